@@ -1,0 +1,29 @@
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+
+const lock = 702_014;
+
+/**
+ * Brings the database to the newest version as its owner; an advisory lock lets one process at a time do so,
+ * so the address must lead past any pooler. Returns the names of the migrations applied now.
+ */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    applicationName: 'nrm-migrate',
+    migrations,
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+  });
+  await source.initialize();
+  const guard = source.createQueryRunner();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [lock]);
+    const applied = await source.runMigrations();
+    return applied.map((migration) => migration.name);
+  } finally {
+    await guard.query('select pg_advisory_unlock($1)', [lock]).finally(() => guard.release());
+    await source.destroy();
+  }
+}

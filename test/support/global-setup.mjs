@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '../../tools/postgres/launch.mjs';
+import { provisionRoles, connected, roles } from '../../tools/postgres/provision.mjs';
+
+/**
+ * One PostgreSQL for the whole run, started by the first spec that asks for it, so that pure specs wait for none.
+ * Specs ask at the address in NRM_TEST_POSTGRES; a random path keeps strangers on this machine out.
+ */
+export default async function setUp() {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'nrm-test-'));
+  fs.chmodSync(directory, 0o755);
+  const run = { directory, starting: undefined };
+  const secret = `/${randomUUID()}`;
+  const desk = http.createServer((request, response) => {
+    if (request.url !== secret) return response.writeHead(404).end();
+    run.starting ??= start(directory);
+    return run.starting.then(
+      ({ access }) => response.end(JSON.stringify(access)),
+      (error) => response.writeHead(500).end(String(error.stack)),
+    );
+  });
+  await new Promise((resolve) => desk.listen(0, '127.0.0.1', resolve));
+  desk.unref();
+  process.env.NRM_TEST_POSTGRES = `http://127.0.0.1:${desk.address().port}${secret}`;
+  globalThis.testRun = { run, desk };
+}
+
+async function start(directory) {
+  const server = await startPostgres({ directory: path.join(directory, 'postgres'), fast: true });
+  await connected(server.urlOf('superuser', 'postgres'), (client) =>
+    provisionRoles(client, server.passwordOf),
+  );
+  const passwords = Object.fromEntries(
+    ['superuser', ...roles].map((role) => [role, server.passwordOf(role)]),
+  );
+  return { server, access: { port: server.port, passwords } };
+}
