@@ -1,1 +1,2 @@
-export {};
+export * from './procedure.js';
+export * from './machine.js';

@@ -1,1 +1,6 @@
-export {};
+export * from './law.js';
+export * from './step.js';
+export * from './decide.js';
+export * from './evolve.js';
+export * from './allowed.js';
+export { clockName } from './clocks.js';

@@ -1,1 +1,11 @@
-export {};
+export * from './words.js';
+export * from './ids.js';
+export * from './roles.js';
+export * from './bodies.js';
+export * from './compartments.js';
+export * from './fields.js';
+export * from './facts.js';
+export * from './refusals.js';
+export * from './view.js';
+export * from './commands.js';
+export * from './effects.js';

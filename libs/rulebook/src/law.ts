@@ -1,0 +1,28 @@
+import { addTerm, localDay, type Calendar } from '#libs/calendar';
+import type { Procedure } from '#libs/procedures';
+import type { Instant, Term } from '#libs/vocabulary';
+
+/** What the rulebook decides by: the procedures, the dated terms of law and the calendar. */
+export interface Law {
+  readonly procedures: Readonly<Record<string, Procedure>>;
+  readonly terms: readonly Term[];
+  readonly calendar: Calendar;
+  /** Procedures that a start may name before they are built: nothing starts, only the handoff is sent. */
+  readonly notYetBuilt: readonly string[];
+}
+
+/** The rule for a term on the day its clock started. @throws where no rule was in force: a defect of configuration. */
+export function termOn(law: Law, name: string, startedAt: Instant): Term {
+  const day = localDay(startedAt);
+  const rule = law.terms.find(
+    (t) => t.name === name && t.validFrom <= day && (t.validTo === undefined || day <= t.validTo),
+  );
+  if (!rule) throw new Error(`No term rule "${name}" in force on ${day}`);
+  return rule;
+}
+
+/** When a term that starts at `startedAt` ends. */
+export function dueOf(law: Law, name: string, startedAt: Instant) {
+  const rule = termOn(law, name, startedAt);
+  return { rule, ...addTerm(startedAt, rule, law.calendar) };
+}

@@ -1,0 +1,74 @@
+import type { Instant, Uuid } from './ids.js';
+import type { ParticipationLevel } from './facts.js';
+import type { Compartment } from './compartments.js';
+import type { Codes } from './commands.js';
+
+/** What a machine's action asks for, before the rulebook has resolved it. Returned by XState as data, never executed. */
+export interface Asks {
+  /** `startedAt` overrides the start that the deadline's spec names; `dueAt` fixes the end. */
+  startDeadline: { name: string; startedAt?: Instant; dueAt?: Instant; term?: string };
+  stopDeadline: { name: string; procedure?: string };
+  /** A clock passed without a change of state: the body owes the step still. */
+  noteOverdue: { name: string };
+  start: { procedure: string; command: string; data: Codes };
+  /** `must`: refusal of the told procedure refuses the whole command; else it is told only where it takes it. */
+  tell: { procedure: string; command: string; data: Codes; procedureId?: Uuid; must?: true };
+  participate: { bodyId: Uuid; level: ParticipationLevel };
+  endParticipation: { bodyId: Uuid };
+  assignOwner: { bodyId: Uuid; officerId: Uuid | null };
+  trackHandoff: { state: string; fields: Codes };
+  notify: { bodyId: Uuid; template: string; handoffId?: Uuid };
+  openTask: { bodyId: Uuid; code: string };
+  closeTask: { code: string };
+  seal: { compartments: Compartment[]; returnCode: boolean };
+  unseal: { compartments: Compartment[] };
+  shred: { compartments: Compartment[] };
+  sampleForReview: { reason: string };
+  recordAssessment: { fields: Codes };
+  linkCase: { caseId: Uuid; relation: string };
+}
+
+export type AskType = keyof Asks;
+export type Ask = { [T in AskType]: { readonly type: T } & Readonly<Asks[T]> }[AskType];
+
+interface Resolved extends Omit<Asks, 'startDeadline' | 'stopDeadline' | 'start' | 'tell' | 'noteOverdue'> {
+  startDeadline: {
+    name: string;
+    startedAt: Instant;
+    dueAt: Instant;
+    provisional: boolean;
+    duration: string;
+    legalBasis: string;
+    verified: boolean;
+    ladder: boolean;
+  };
+  stopDeadline: { name: string; state: 'stopped' | 'passed' };
+  noteOverdue: { name: string };
+}
+
+export type EffectType = keyof Resolved;
+
+/** A consequence to be written with the entry, in the same transaction. `procedureId` is the instance it belongs to. */
+export type Effect = {
+  [T in EffectType]: { readonly type: T; readonly procedureId: Uuid } & Readonly<Resolved[T]>;
+}[EffectType];
+export type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
+
+export const effectTypes = [
+  'startDeadline',
+  'stopDeadline',
+  'noteOverdue',
+  'participate',
+  'endParticipation',
+  'assignOwner',
+  'trackHandoff',
+  'notify',
+  'openTask',
+  'closeTask',
+  'seal',
+  'unseal',
+  'shred',
+  'sampleForReview',
+  'recordAssessment',
+  'linkCase',
+] as const satisfies readonly EffectType[];

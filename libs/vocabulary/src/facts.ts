@@ -1,0 +1,52 @@
+import type { Body } from './bodies.js';
+import type { Day, Instant, Uuid } from './ids.js';
+import type { ActorRole } from './roles.js';
+
+/** Who acts, as the rulebook knows her. For the clock and the rulebook `id` is null. */
+export interface Actor {
+  readonly id: Uuid | null;
+  readonly role: ActorRole;
+  readonly bodyId: Uuid | null;
+}
+
+/** A term of law as dated configuration. */
+export interface Term {
+  readonly name: string;
+  /** ISO 8601 duration, e.g. `PT24H`, `P30D`. */
+  readonly duration: string;
+  readonly counting: 'calendar' | 'working';
+  readonly legalBasis: string;
+  readonly source: string;
+  readonly verified: boolean;
+  readonly validFrom: Day;
+  readonly validTo?: Day | undefined;
+}
+
+/**
+ * All that `decide` may know beyond the case view. Read once under the lock of the case; the rulebook never asks
+ * for more. `ids` are unused UUIDs, taken in order, because the rulebook has no random of its own.
+ */
+export interface Facts {
+  readonly now: Instant;
+  /** Claimed time of the step, never after `now`; equals `now` where the caller gave none. */
+  readonly happenedAt: Instant;
+  readonly lateReasonGiven: boolean;
+  readonly actor: Actor;
+  /** Every body that the rulebook may name, by id. */
+  readonly bodies: Readonly<Record<Uuid, Body>>;
+  /** Bodies that take part now: their participation level. */
+  readonly participants: Readonly<Record<Uuid, ParticipationLevel>>;
+  /** Accounts with a declared conflict on this case. */
+  readonly conflicts: readonly Uuid[];
+  readonly ids: readonly Uuid[];
+  /** Result of scoring the indicators in this command, where it carries some. */
+  readonly assessment?: {
+    readonly outcome: string;
+    readonly advises: string;
+    readonly deciding: boolean;
+    readonly catalogue: string;
+  };
+}
+
+/** `preview`: a handoff is pending; `full`: accepted or opened the case; `serving`: runs a service for the person. */
+export type ParticipationLevel = 'preview' | 'full' | 'serving';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Compartment } from './compartments.js';
+import type { Words } from './words.js';
+
+/**
+ * What the schema of a command says of each field beside its shape. `data: 'text'` goes to the vault under its
+ * compartment; `data: 'code'` stays in the timeline entry. A string field without either is refused at boot.
+ */
+export interface FieldMeta {
+  readonly data: 'code' | 'text';
+  readonly label: Words;
+  readonly hint?: Words;
+  readonly compartment?: Compartment;
+  readonly values?: Readonly<Record<string, Words>>;
+  /** `body`: the id of a body, `instance`: of a procedure instance, `user`: of an account, `case`: of a case. */
+  readonly ref?: 'body' | 'user' | 'instance' | 'case' | 'indicator' | 'entry';
+}
+
+type Extra = Partial<Pick<FieldMeta, 'hint' | 'ref'>>;
+
+/** Free text for people. `max` counts characters. */
+export const text = (
+  compartment: Compartment,
+  label: Words,
+  { max = 4000, ...extra }: Extra & { max?: number } = {},
+) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .meta({ data: 'text', compartment, label, ...extra });
+
+/** One of fixed codes, each with its words. */
+export const choice = <T extends Record<string, Words>>(label: Words, values: T, extra: Extra = {}) =>
+  z
+    .enum(Object.keys(values) as [keyof T & string, ...(keyof T & string)[]])
+    .meta({ data: 'code', label, values, ...extra });
+
+/** Several of fixed codes, at least `min`. */
+export const choices = <T extends Record<string, Words>>(
+  label: Words,
+  values: T,
+  min = 1,
+  extra: Extra = {},
+) =>
+  z
+    .array(
+      z
+        .enum(Object.keys(values) as [keyof T & string, ...(keyof T & string)[]])
+        .meta({ data: 'code', label, values }),
+    )
+    .min(min)
+    .max(100)
+    .meta({ data: 'code', label, values, ...extra });
+
+/** Several codes from a list that is data, e.g. indicator codes; the case room checks them against that list. */
+export const codes = (label: Words, extra: Extra = {}) =>
+  z
+    .array(
+      z
+        .string()
+        .regex(/^[a-zA-Z0-9][a-zA-Z0-9.@_-]{0,79}$/)
+        .meta({ data: 'code', label }),
+    )
+    .min(1)
+    .max(200)
+    .meta({ data: 'code', label, ...extra });
+
+/** The id of a body, an account, an instance or a case. */
+export const ref = (to: NonNullable<FieldMeta['ref']>, label: Words, extra: Extra = {}) =>
+  z.uuid().meta({ data: 'code', label, ref: to, ...extra });
+
+export const flag = (label: Words, extra: Extra = {}) => z.boolean().meta({ data: 'code', label, ...extra });
+
+/** Moment with its offset, e.g. `2016-03-01T20:30:00+04:00`. */
+export const moment = (label: Words, extra: Extra = {}) =>
+  z.iso.datetime({ offset: true }).meta({ data: 'code', label, ...extra });
+
+/** Calendar day in Asia/Baku. */
+export const day = (label: Words, extra: Extra = {}) => z.iso.date().meta({ data: 'code', label, ...extra });
+
+export const count = (label: Words, min: number, max: number, extra: Extra = {}) =>
+  z
+    .int()
+    .min(min)
+    .max(max)
+    .meta({ data: 'code', label, ...extra });
+
+export const yesNo = {
+  yes: { az: 'bəli', en: 'yes' },
+  no: { az: 'xeyr', en: 'no' },
+} as const;
+
+export const consentAnswers = {
+  ...yesNo,
+  notAsked: { az: 'soruşulmayıb', en: 'not asked' },
+} as const;
