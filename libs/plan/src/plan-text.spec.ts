@@ -18,6 +18,9 @@ const data: PlanData = { sections, paragraphs, measures, notes };
 
 const split = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
+/** A stroke between cells is a word of its own, so that no word can slip from one cell into the next. */
+const row = (cells: readonly string[]) => cells.join(' | ');
+
 /** Every word from '1. Giriş' on; table cells cut by a page break are joined again, column by column. */
 function wordsOfText(text: string): string[] {
   const plain = text.slice(text.indexOf('\n1. Giriş')).replaceAll(/<i>|<\/i>\s?(?=,)|<\/i>|\*/g, '');
@@ -29,7 +32,7 @@ function wordsOfText(text: string): string[] {
     if (continued && open) cells.forEach((cell, column) => (open[column] += ` ${cell}`));
     else if (line.trim() !== '') rows.push(cells);
   }
-  return rows.flatMap((cells) => cells.flatMap(split));
+  return rows.flatMap((cells) => split(row(cells.filter((cell) => cell.trim() !== ''))));
 }
 
 const named = (executors: readonly Executor[]) =>
@@ -45,11 +48,12 @@ function* piecesOfData(plan: PlanData): Generator<[place: string, text: string]>
     }
   }
   const { columns, notesHeading } = planSource.measureTable;
-  yield ['table', `${columns.map((each) => each.az).join(' ')} ${columns.map((_, at) => at + 1).join(' ')}`];
+  yield ['table', row(columns.map((each) => each.az))];
+  yield ['table', row(columns.map((_, at) => `${at + 1}`))];
   for (const { id, title } of plan.sections.filter((each) => each.id.includes('.'))) {
     yield [id, `${id}. ${title.az}`];
     for (const each of plan.measures.filter((one) => one.section === id)) {
-      yield [each.id, `${each.id}. ${each.title.az} ${named(each.executors).join('')} ${each.term}`];
+      yield [each.id, row([`${each.id}.`, each.title.az, named(each.executors).join(''), each.term])];
     }
   }
   yield ['notes', notesHeading.az];
