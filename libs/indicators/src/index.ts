@@ -1,1 +1,16 @@
-export {};
+export { assess, UnknownIndicators } from './assess.js';
+export type { AssessmentInput } from './assess.js';
+export type { AgeStatus } from './age.js';
+export type { Assessment, DimensionResult } from './assessment.js';
+export { builtInCatalogues } from './built-in.js';
+export { catalogueSchema, FORCED_LABOUR_SIGNS } from './catalogue.js';
+export type { Catalogue, Strength, WeightedIndicator } from './catalogue.js';
+export { dimensionNames, DIMENSIONS } from './dimensions.js';
+export type { Dimension } from './dimensions.js';
+export { CatalogueError, loadCatalogue } from './load-catalogue.js';
+export type { CatalogueProblem } from './load-catalogue.js';
+export { ADVICE, OUTCOMES, policies } from './policies.js';
+export type { Advice, Outcome, Policy } from './policies.js';
+export { isPositive } from './rule-one.js';
+export type { Counts } from './rule-one.js';
+export type { Words } from './words.js';
