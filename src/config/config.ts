@@ -1,0 +1,94 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import { type Problem, contradictions, productionRefusals } from './refusals.js';
+import { type Settings, settings } from './schema.js';
+
+/** All settings as one tree; paths are absolute. */
+export interface Config {
+  readonly environment: Settings['NODE_ENV'];
+  readonly web: { readonly host: string; readonly port: number };
+  readonly metrics: { readonly port: number };
+  readonly dataDirectory: string;
+  readonly clock: Settings['NRM_CLOCK'];
+  readonly demo: { readonly enabled: boolean; readonly password?: string };
+  readonly database: {
+    /** Runtime role, possibly through a pooler. */
+    readonly url: string;
+    /** Past a pooler: LISTEN and advisory locks. */
+    readonly directUrl: string;
+    readonly sweepUrl: string;
+    readonly relayUrl: string;
+    /** Owner of the schema; only migrations and seeding need it. */
+    readonly ownerUrl?: string;
+    readonly poolSize: number;
+  };
+  /** Where the queues live; without it they live in PostgreSQL. */
+  readonly redisUrl?: string;
+  readonly keys:
+    | { readonly provider: 'file'; readonly file: string }
+    | { readonly provider: 'env'; readonly masterKey: string };
+}
+
+/** Thrown when settings are missing, malformed or refused: one line per setting with its remedy, no values. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(['Settings to mend:', ...problems.map((p) => `  ${p.setting}: ${p.remedy}`)].join('\n'));
+  }
+}
+
+/** Reads and checks all settings. Throws ConfigurationError naming every fault at once. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success)
+    throw new ConfigurationError(parsed.error.issues.map((issue) => toProblem(issue, given)));
+  const problems = [...contradictions(parsed.data), ...productionRefusals(parsed.data)];
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return toTree(parsed.data);
+}
+
+/** The owner's address. Throws ConfigurationError when it is not set. */
+export function requireOwnerUrl({ database }: Config): string {
+  if (database.ownerUrl) return database.ownerUrl;
+  const remedy =
+    'migrations run as the owner of the schema; set postgres://nrm_owner:password@host:5432/database';
+  throw new ConfigurationError([{ setting: 'DATABASE_OWNER_URL', remedy }]);
+}
+
+function toProblem(issue: z.core.$ZodIssue, given: object): Problem {
+  const setting = String(issue.path[0]);
+  if (setting in given) return { setting, remedy: issue.message };
+  return { setting, remedy: 'not set; `npm start` provides it, otherwise see .env.example' };
+}
+
+function toTree(from: Settings): Config {
+  const dataDirectory = path.resolve(from.NRM_DATA_DIR);
+  return {
+    environment: from.NODE_ENV,
+    web: { host: from.HOST, port: from.PORT },
+    metrics: { port: from.METRICS_PORT },
+    dataDirectory,
+    clock: from.NRM_CLOCK,
+    demo: { enabled: from.NRM_DEMO === '1', password: from.NRM_DEMO_PASSWORD },
+    database: {
+      url: from.DATABASE_URL,
+      directUrl: from.DATABASE_DIRECT_URL ?? from.DATABASE_URL,
+      sweepUrl: from.DATABASE_SWEEP_URL,
+      relayUrl: from.DATABASE_RELAY_URL,
+      ownerUrl: from.DATABASE_OWNER_URL,
+      poolSize: from.DATABASE_POOL_SIZE,
+    },
+    redisUrl: from.REDIS_URL,
+    keys: keysOf(from, dataDirectory),
+  };
+}
+
+function keysOf(from: Settings, dataDirectory: string): Config['keys'] {
+  if (from.NRM_KEYS === 'env') return { provider: 'env', masterKey: from.NRM_MASTER_KEY ?? '' };
+  return {
+    provider: 'file',
+    file: path.resolve(from.NRM_KEY_FILE ?? path.join(dataDirectory, 'keys', 'master.key')),
+  };
+}

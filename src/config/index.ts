@@ -1,0 +1,3 @@
+export { type Config, ConfigurationError, loadConfig, requireOwnerUrl } from './config.js';
+export { CONFIG, ConfigModule } from './config.module.js';
+export type { Problem } from './refusals.js';
