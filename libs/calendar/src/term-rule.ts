@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Day } from '#libs/vocabulary';
+import { isDay } from './days.js';
+import { isDuration, wholeDays } from './duration.js';
+
+const day = z.string().refine(isDay, 'not a day');
+
+/**
+ * A rule of time as dated data. `validFrom` and `validTo` are the first and the last day (Asia/Baku) on which a
+ * deadline may start under it. `countsFrom` `happenedAt` binds a body; `protective` counts from the later of
+ * recording and informing the person. `warnings` are percentages of the term.
+ */
+export const termRuleSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    duration: z.string().refine(isDuration, 'not an ISO 8601 duration'),
+    counting: z.enum(['calendar', 'working']),
+    countsFrom: z.enum(['happenedAt', 'protective']),
+    legalBasis: z.string().min(1),
+    source: z.string().min(1),
+    verified: z.boolean(),
+    validFrom: day,
+    validTo: day.optional(),
+    warnings: z.array(z.number().positive()).default([50, 80, 100]),
+  })
+  .refine((rule) => rule.counting === 'calendar' || wholeDays(rule.duration) !== undefined, {
+    message: 'working terms are counted in whole days',
+    path: ['duration'],
+  })
+  .refine((rule) => rule.validTo === undefined || rule.validFrom <= rule.validTo, {
+    message: 'ends before it begins',
+    path: ['validTo'],
+  });
+
+export type TermRule = Readonly<z.infer<typeof termRuleSchema>>;
+export type Counting = TermRule['counting'];
+
+/**
+ * The rule of that name in force on the day the deadline started; of two, the younger.
+ * Throws RangeError when none is: a missing rule must never become a missing clock.
+ */
+export function ruleFor<R extends Pick<TermRule, 'name' | 'validFrom' | 'validTo'>>(
+  rules: readonly R[],
+  name: string,
+  startedDay: Day,
+): R {
+  const inForce = rules.filter(
+    (rule) =>
+      rule.name === name && rule.validFrom <= startedDay && startedDay <= (rule.validTo ?? startedDay),
+  );
+  const [youngest] = inForce.sort((one, other) => (one.validFrom < other.validFrom ? 1 : -1));
+  if (!youngest) throw new RangeError(`no rule of time "${name}" in force on ${startedDay}`);
+  return youngest;
+}
