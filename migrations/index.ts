@@ -1,5 +1,13 @@
 import type { MigrationInterface } from 'typeorm';
 import { Clock1700000000001 } from './1700000000001-clock.js';
+import { Access1700000000010 } from './1700000000010-access.js';
+import { Cases1700000000020 } from './1700000000020-cases.js';
+import { Vault1700000000030 } from './1700000000030-vault.js';
 
 /** Every migration, oldest first. */
-export const migrations: (new () => MigrationInterface)[] = [Clock1700000000001];
+export const migrations: (new () => MigrationInterface)[] = [
+  Clock1700000000001,
+  Access1700000000010,
+  Cases1700000000020,
+  Vault1700000000030,
+];
