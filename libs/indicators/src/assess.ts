@@ -3,9 +3,9 @@ import type { AgeStatus } from './age.js';
 import type { Catalogue, Strength, WeightedIndicator } from './catalogue.js';
 import { DIMENSIONS } from './dimensions.js';
 import { explain } from './explain.js';
-import { policies, rowFor } from './policies.js';
-import type { Policy } from './policies.js';
 import type { Assessment, DimensionResult } from './assessment.js';
+import { firstFit, policies } from './policies.js';
+import type { Policy } from './policies.js';
 import { isPositive, reasonOf } from './rule-one.js';
 
 /** `observed`: codes of the catalogue, in any order; a code given twice counts once. */
@@ -38,7 +38,8 @@ export function assess({ catalogue, observed, ageStatus, policy }: AssessmentInp
   refuseUnknown(catalogue, chosen, name);
   const dimensions = catalogue.weighting === 'weighted' ? scored(catalogue.indicators, chosen) : [];
   const positive = new Set(dimensions.filter((it) => it.positive).map((it) => it.dimension));
-  const row = catalogue.weighting === 'weighted' ? rowFor(policy, ageGroup(ageStatus), positive) : undefined;
+  const rows = policies.policies[policy][ageGroup(ageStatus)];
+  const row = catalogue.weighting === 'weighted' ? firstFit(rows, positive) : undefined;
   const deciding = row !== undefined && catalogue.provenance !== 'unverified';
   const advises = deciding ? row.advises : 'lookFurther';
   return {

@@ -48,11 +48,9 @@ export const policies: z.infer<typeof policyTable> = policyTable.parse(data);
 export type Policy = keyof (typeof policies)['policies'];
 export type PolicyRow = z.infer<typeof row>;
 
-/** The row of the table that fits the positive dimensions. */
-export function rowFor(name: Policy, age: 'adult' | 'child', positive: ReadonlySet<Dimension>): PolicyRow {
-  const fits = policies.policies[name][age].find((it) =>
-    it.when.every((any) => any.some((d) => positive.has(d))),
-  );
-  if (!fits) throw new Error(`policy ${name} has no row for this pattern`);
-  return fits;
+/** The first row that fits the positive dimensions. */
+export function firstFit(rows: readonly PolicyRow[], positive: ReadonlySet<Dimension>): PolicyRow {
+  const fit = rows.find(({ when }) => when.every((any) => any.some((it) => positive.has(it))));
+  if (!fit) throw new Error('the table has no row for this pattern');
+  return fit;
 }
