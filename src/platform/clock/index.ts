@@ -1,0 +1,9 @@
+export { chooseClock } from './choose-clock.js';
+export {
+  advanceDomainClock,
+  assertClock,
+  type ClockState,
+  clockState,
+  domainNow,
+  nowDomainSql,
+} from './domain-clock.js';
