@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.mjs';
 import { binaries } from './binaries.mjs';
 import { clearAway, isAlive, postmaster, signature, until } from './running.mjs';
@@ -91,27 +92,38 @@ function create(place, fast) {
   fs.renameSync(draft, place.cluster);
 }
 
-async function launch(place, wanted, fast, attempts = 3) {
-  const port = wanted ?? (await freePort());
-  const logFile = openLog(place);
+/** Tries again when the free port was lost to another, or while parts of a killed server are still ending. */
+async function launch(place, wanted, fast) {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await freePort());
+    const { child, exited, log } = spawnServer(place, port, fast);
+    try {
+      await ready(child, place);
+      child.unref();
+      return { port, pid: child.pid, child, exited, ...addresses(place, port) };
+    } catch (error) {
+      const passing = /pre-existing shared memory block|Address already in use/.test(log());
+      if (!passing || attempt === 20) throw new Error(`${error.message}\n${log()}`);
+      await pause(250);
+    }
+  }
+}
+
+function spawnServer(place, port, fast) {
+  const { fd, added } = openLog(place);
   const { root, postgres } = binaries();
   const choices = Object.entries({ ...settings, ...(fast ? careless : {}) });
   const args = ['-D', place.cluster, '-p', String(port), ...choices.flatMap(([k, v]) => ['-c', `${k}=${v}`])];
   const reach = [path.join(place.cluster, '.'), path.join(root, 'native/bin/.')];
   const command = asServerUser(postgres, args, { dieWithParent: true, reach });
-  const stdio = ['ignore', logFile.fd, logFile.fd];
-  const child = spawn(command.file, command.args, { ...command.options, detached: true, stdio });
-  fs.closeSync(logFile.fd);
+  const child = spawn(command.file, command.args, {
+    ...command.options,
+    detached: true,
+    stdio: ['ignore', fd, fd],
+  });
+  fs.closeSync(fd);
   const exited = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
-  try {
-    await ready(child, place);
-  } catch (error) {
-    const taken = wanted === undefined && logFile.added().includes('Address already in use');
-    if (taken && attempts > 1) return launch(place, wanted, fast, attempts - 1);
-    throw new Error(`${error.message}\n${logFile.added()}`);
-  }
-  child.unref();
-  return { port, pid: child.pid, child, exited, ...addresses(place, port) };
+  return { child, exited, log: added };
 }
 
 function openLog({ root }) {
@@ -125,7 +137,8 @@ function openLog({ root }) {
 async function ready(child, { cluster }) {
   await until(
     () => {
-      if (child.exitCode !== null || child.pid === undefined) throw new Error('PostgreSQL did not start');
+      if (child.exitCode !== null || child.signalCode !== null || !child.pid)
+        throw new Error('PostgreSQL did not start');
       const running = postmaster(cluster);
       return running?.pid === child.pid && running.status === 'ready';
     },

@@ -38,19 +38,30 @@ export function postmaster(cluster) {
   }
 }
 
-/** Stops a server that outlived its starter, and removes the note of one that was killed. */
+/**
+ * Stops a server that outlived its starter. The note of one that was killed is left for PostgreSQL to judge (it
+ * knows whether parts of that server still run), unless a stranger now has its process id.
+ */
 export async function clearAway(cluster) {
   const left = postmaster(cluster);
-  if (!left) return;
+  if (!left || !isAlive(left.pid)) return;
   if (servesFrom(left.pid, cluster)) {
-    process.kill(left.pid, 'SIGINT');
+    signal(left.pid, 'SIGINT');
     await until(() => !isAlive(left.pid), 60_000, `PostgreSQL ${left.pid} does not stop`);
+  } else {
+    fs.rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
   }
-  fs.rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+}
+
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
 
 function servesFrom(pid, cluster) {
-  if (!isAlive(pid)) return false;
   try {
     return fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(cluster);
   } catch {
