@@ -20,16 +20,21 @@ export class Access1700000000010 implements MigrationInterface {
 
       create table accounts (
         id uuid primary key,
-        username text not null unique check (username ~ '^[a-z0-9._-]{2,60}$'),
+        username text not null check (username ~ '^[A-Za-z0-9._-]{2,60}$'),
         display_name text not null collate "az-x-icu",
         role text not null,
         body_id uuid not null references bodies,
         password_hash text not null,
         code_secret text,
+        code_step bigint,
         language text not null default 'az' check (language in ('az', 'en')),
         active boolean not null default true,
         created_at timestamptz not null default clock_timestamp()
       );
+
+      create unique index accounts_username on accounts (lower(username));
+      comment on column accounts.code_secret is 'Ciphertext of the secret of one-time codes (RFC 6238).';
+      comment on column accounts.code_step is 'Last step whose code was taken: no code is taken twice.';
 
       create table sessions (
         token_hash text primary key,

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { casePolicy } from './policies.js';
+import { casePolicy, vaultPolicy } from './policies.js';
 
 /** Personal data, encrypted per case and compartment. The only place where a person's words are kept. */
 export class Vault1700000000030 implements MigrationInterface {
@@ -7,6 +7,12 @@ export class Vault1700000000030 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      create table vault_installation (
+        single boolean primary key default true check (single),
+        key_fingerprint text not null
+      );
+      comment on table vault_installation is 'Names the installation key: a start with another key is refused.';
+
       create table vault_keys (
         case_id uuid not null references cases deferrable initially deferred,
         compartment text not null,
@@ -45,31 +51,65 @@ export class Vault1700000000030 implements MigrationInterface {
       );
       create index on blind_index (kind, token);
       create index on blind_index (case_id);
-      comment on table blind_index is 'HMAC of normalised names under an installation key; deleted when identity is sealed.';
+      comment on table blind_index is 'HMAC of normalised names under an installation key; not searched while identity is sealed, deleted with its key.';
 
       create function case_by_return_code(wanted text) returns uuid language sql stable security definer
         set search_path = public as $$ select case_id from return_codes where code_hash = wanted and used_at is null $$;
       revoke execute on function case_by_return_code(text) from public;
       grant execute on function case_by_return_code(text) to nrm_runtime;
 
-      ${[{ table: 'vault_keys' }, { table: 'vault_items' }, { table: 'return_codes' }, { table: 'blind_index' }].map(casePolicy).join('\n')}
+      ${[{ table: 'vault_keys' }, { table: 'return_codes' }].map(casePolicy).join('\n')}
+      ${vaultPolicy({ table: 'vault_items' })}
+      ${vaultPolicy({
+        table: 'blind_index',
+        unless: `not exists (select 1 from vault_keys k where k.case_id = blind_index.case_id
+          and k.compartment = 'identity' and k.sealed_at is null and k.shredded_at is null)`,
+      })}
 
-      grant select, insert, update on vault_keys to nrm_runtime;
-      grant select, insert on vault_items to nrm_runtime;
+      create function shred_compartments(wanted_case uuid, wanted text[], at timestamptz) returns void
+        language plpgsql security definer set search_path = public as $$
+      declare found_keys integer;
+      begin
+        update vault_keys set wrapped = null, shredded_at = coalesce(shredded_at, at)
+          where case_id = wanted_case and compartment = any(wanted);
+        get diagnostics found_keys = row_count;
+        if found_keys <> (select count(distinct c) from unnest(wanted) c) then
+          raise exception 'a compartment to shred has no key' using errcode = 'P0002';
+        end if;
+        delete from vault_items where case_id = wanted_case and compartment = any(wanted);
+        if 'identity' = any(wanted) then delete from blind_index where case_id = wanted_case; end if;
+      end $$;
+      comment on function shred_compartments is 'Deletes key, ciphertext and index whoever may read them, or fails.';
+
+      create function renew_vault_key(wanted_case uuid, wanted text, renewed bytea, at timestamptz) returns void
+        language plpgsql security definer set search_path = public as $$
+      begin
+        update vault_keys set wrapped = renewed, created_at = at, sealed_at = null, shredded_at = null
+          where case_id = wanted_case and compartment = wanted and shredded_at is not null;
+        if not found then
+          raise exception 'somebody else renewed this key' using errcode = '40001';
+        end if;
+      end $$;
+      comment on function renew_vault_key is 'A new key for a shredded compartment, when the person comes back.';
+
+      revoke execute on function shred_compartments(uuid, text[], timestamptz),
+        renew_vault_key(uuid, text, bytea, timestamptz) from public;
+      grant execute on function shred_compartments(uuid, text[], timestamptz) to nrm_runtime, nrm_sweep;
+      grant execute on function renew_vault_key(uuid, text, bytea, timestamptz) to nrm_runtime;
+
+      grant select, insert on vault_installation, vault_keys, vault_items, blind_index to nrm_runtime;
+      grant update (sealed_at) on vault_keys to nrm_runtime, nrm_sweep;
       grant select, insert, update on return_codes to nrm_runtime;
-      grant select, insert, delete on blind_index to nrm_runtime;
-      grant delete on vault_items to nrm_runtime;
-      grant select (case_id, compartment, shredded_at, sealed_at), update (wrapped, shredded_at, sealed_at) on vault_keys to nrm_sweep;
-      grant select (case_id, compartment, id), delete on vault_items to nrm_sweep;
-      grant select (case_id), delete on blind_index to nrm_sweep;
+      grant select (case_id, compartment, shredded_at, sealed_at) on vault_keys to nrm_sweep;
       grant select, insert on return_codes to nrm_sweep;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function case_by_return_code(text);
-      drop table blind_index, return_codes, vault_items, vault_keys;
+      drop function case_by_return_code(text), shred_compartments(uuid, text[], timestamptz),
+        renew_vault_key(uuid, text, bytea, timestamptz);
+      drop table blind_index, return_codes, vault_items, vault_keys, vault_installation;
     `);
   }
 }

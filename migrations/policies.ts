@@ -26,3 +26,28 @@ export function casePolicy({ table, column = 'case_id' }: CaseTable): string {
     create policy ${table}_swept on ${table} to nrm_sweep using (true) with check (true);
   `;
 }
+
+/**
+ * Row-level security of what the vault keeps: never an overseer nor the administrator, never a preview. `unless`
+ * narrows it further. Rows are added freely and removed only by `shred_compartments`.
+ */
+export function vaultPolicy({ table, unless = 'false' }: { table: string; unless?: string }): string {
+  return `
+    alter table ${table} enable row level security;
+    create policy ${table}_known on ${table} for select to nrm_runtime using (
+      current_setting('app.role', true) not in ('supervisor', 'coordinator', 'ombudsman', 'administrator')
+      and (
+        exists (
+          select 1 from participations p
+          where p.case_id = ${table}.case_id
+            and p.body_id = nullif(current_setting('app.body_id', true), '')::uuid
+            and p.ended_at is null and p.level <> 'preview'
+        )
+        or ${table}.case_id = nullif(current_setting('app.case_id', true), '')::uuid
+      )
+      and not (${unless})
+    );
+    create policy ${table}_added on ${table} for insert to nrm_runtime with check (true);
+    create policy ${table}_swept on ${table} to nrm_sweep using (true) with check (true);
+  `;
+}
