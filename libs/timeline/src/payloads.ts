@@ -3,7 +3,6 @@ import { z } from 'zod';
 /** Codes, ids, dates and hashes are printable ASCII without a space: a sentence or most names cannot pass for one. */
 const code = z.string().regex(/^[\x21-\x7e]{0,200}$/, 'a code has no spaces and no letters beyond ASCII');
 const instant = z.iso.datetime();
-const seq = z.int().positive();
 
 type CodedJson = string | number | boolean | null | CodedJson[] | { [key: string]: CodedJson };
 const coded: z.ZodType<CodedJson> = z.lazy(() =>
@@ -11,38 +10,44 @@ const coded: z.ZodType<CodedJson> = z.lazy(() =>
 );
 
 /** A text that lies in the vault: where, and the commitment that proves it. */
-const vaultText = z.strictObject({ field: code, ref: code, commitment: z.string().regex(/^[0-9a-f]{64}$/) });
+const vaultText = z.strictObject({
+  field: code,
+  item: code,
+  compartment: code,
+  commitment: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** A clock that the step started or ended, with its dates, so that replay needs no calendar. */
+const clock = z.strictObject({
+  procedureId: code,
+  name: code,
+  startedAt: instant,
+  dueAt: instant,
+  state: z.enum(['running', 'stopped', 'passed']),
+  provisional: z.boolean(),
+});
+
+const transition = {
+  /** The coded part of the command. */
+  data: z.record(code, coded),
+  /** The few facts that the guards read. */
+  facts: z.record(code, coded),
+  clocks: z.array(clock),
+  texts: z.array(vaultText),
+};
 
 /**
  * What each type of entry carries, by type and version. A change of a shape is a new version beside the old one;
  * nothing here is ever removed, because timelines keep what they hold.
  */
 export const payloadSchemas = {
-  /** An accepted event, with the facts that the guards read and the texts it put into the vault. */
-  'transition@1': z.strictObject({
-    event: z.object({ type: code }).catchall(coded),
-    facts: z.record(code, coded),
-    texts: z.array(vaultText).default([]),
-    late: z.boolean().optional(),
-  }),
-  /** A procedure moved to another machine; replay restarts from the snapshot. */
-  'migration@1': z.strictObject({ from: code, to: code, mapping: code.optional(), snapshot: coded }),
-  /** A later word on an earlier entry, which stays. */
-  'correction@1': z.strictObject({
-    corrects: seq,
-    reason: code,
-    codes: z.record(code, coded).default({}),
-    texts: z.array(vaultText).default([]),
-  }),
-  /** A reminder before, or a rung of the ladder after, the end of a deadline. */
-  'clock@1': z.strictObject({
-    deadlineId: code,
-    deadline: code,
-    kind: z.enum(['reminder', 'escalation']),
-    dueAt: instant,
-    percent: z.number().positive().optional(),
-    rung: z.int().nonnegative().optional(),
-    bodyId: code.optional(),
+  /** An accepted command. */
+  'transition@1': z.strictObject(transition),
+  /** A procedure moved to another machine version; replay restarts from the snapshot. */
+  'migration@1': z.strictObject({
+    ...transition,
+    from: code,
+    snapshot: z.strictObject({ state: code, context: z.record(code, coded) }),
   }),
 } as const;
 
