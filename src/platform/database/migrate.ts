@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 
 const lock = 702_014;
+/** PostgreSQL trusts the owner of a database to install these; where they exist this asks for nothing. */
+const extensions = ['btree_gist', 'pg_trgm', 'pgcrypto'];
 
 /**
  * Brings the database to the newest version as its owner; an advisory lock lets one process at a time do so,
@@ -20,6 +22,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const guard = source.createQueryRunner();
   try {
     await guard.query('select pg_advisory_lock($1)', [lock]);
+    for (const name of extensions) await guard.query(`create extension if not exists ${name}`);
     const applied = await source.runMigrations();
     return applied.map((migration) => migration.name);
   } finally {
