@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import type { Tx } from './transaction.js';
 
 const lock = 702_014;
 /** PostgreSQL trusts the owner of a database to install these; where they exist this asks for nothing. */
@@ -24,9 +25,17 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await guard.query('select pg_advisory_lock($1)', [lock]);
     for (const name of extensions) await guard.query(`create extension if not exists ${name}`);
     const applied = await source.runMigrations();
+    await guard.query('grant select on migrations to nrm_runtime, nrm_sweep, nrm_relay');
     return applied.map((migration) => migration.name);
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [lock]).finally(() => guard.release());
     await source.destroy();
   }
+}
+
+/** Names of the migrations this program knows and the database has not had; empty when the schema is up to date. */
+export async function pendingMigrations(tx: Tx): Promise<string[]> {
+  const { rows } = await tx.query<{ name: string }>('select name from migrations', [], 'applied_migrations');
+  const applied = new Set(rows.map((row) => row.name));
+  return migrations.map((migration) => migration.name).filter((name) => !applied.has(name));
 }

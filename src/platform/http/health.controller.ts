@@ -1,0 +1,26 @@
+import { Controller, Get, HttpCode, ServiceUnavailableException } from '@nestjs/common';
+import { Database, nobody, pendingMigrations } from '../database/index.js';
+
+/** For whoever watches the processes: no sign-in, no data. */
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  /** 200 while the process answers at all. */
+  @Get('live')
+  @HttpCode(200)
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** 200 when PostgreSQL answers and has every migration; 503 with the reason otherwise. */
+  @Get('ready')
+  async ready(): Promise<{ status: 'ok' }> {
+    const pending = await this.database
+      .inTransaction(nobody, pendingMigrations)
+      .catch(() => Promise.reject(new ServiceUnavailableException('PostgreSQL is away')));
+    if (pending.length > 0)
+      throw new ServiceUnavailableException(`migrations are missing: ${pending.join(', ')}`);
+    return { status: 'ok' };
+  }
+}
