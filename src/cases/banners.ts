@@ -1,0 +1,37 @@
+import { one, words, type CaseView, type Words } from '#libs/vocabulary';
+
+/** A warning that stands on every screen of a case. */
+export interface Banner {
+  readonly code: string;
+  readonly words: Words;
+}
+
+const banner = (code: string, az: string, en: string): Banner => ({ code, words: words(az, en) });
+
+/** Codes only: a banner never tells more than the state it stands for. */
+export function bannersOf(view: CaseView): Banner[] {
+  const file = one(view, 'caseFile');
+  const tags = new Set(view.instances.flatMap((instance) => instance.tags));
+  const age = file?.context['ageStatus'];
+  const found: Banner[] = [];
+  if (age === 'child')
+    found.push(
+      banner('child', 'Uşaq: uşaq qaydaları tətbiq olunur', 'A child: the rules for children apply'),
+    );
+  if (age === 'presumedChild')
+    found.push(banner('presumedChild', 'Yaşı şübhəlidir: uşaq sayılır', 'Age in doubt: treated as a child'));
+  if (file?.context['immediateDanger'] === true)
+    found.push(banner('immediateDanger', 'Dərhal təhlükə bildirilib', 'Immediate danger was reported'));
+  if (file?.context['detained'] === true)
+    found.push(
+      banner(
+        'detained',
+        'Şəxs tutulub: azad edilmə tələb olunub',
+        'The person is detained: release was asked for',
+      ),
+    );
+  if (tags.has('removalBarred'))
+    found.push(banner('removalBarred', 'Ölkədən çıxarıla bilməz', 'Removal from the country is barred'));
+  if (tags.has('sealed')) found.push(banner('sealed', 'Şəxsiyyət möhürlənib', 'Identity is sealed'));
+  return found;
+}

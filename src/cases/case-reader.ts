@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { exportTimeline, type Head, type RestrictedEntry, type TimelineExport } from '#libs/timeline';
+import {
+  one,
+  type Compartment,
+  type Facts,
+  type Instant,
+  type ParticipationLevel,
+  type Uuid,
+  type Words,
+} from '#libs/vocabulary';
+import {
+  AccountsService,
+  BodiesService,
+  Grounds,
+  mayKnowProcedure,
+  type Ground,
+  type Identity,
+} from '../access/index.js';
+import { Database, type Tx } from '../platform/database/index.js';
+import { Vault, type Opened } from '../vault/index.js';
+import { bannersOf, type Banner } from './banners.js';
+import { factsOf, newIds } from './case-facts.js';
+import { caseReads, recordOf, type CaseRecord } from './case-rows.js';
+import {
+  nearest,
+  procedureShown,
+  startsShown,
+  type DeadlineShown,
+  type ProcedureShown,
+  type StartShown,
+} from './header.js';
+import { law } from './law.js';
+import { integrityOf, type Integrity } from './replay.js';
+import { CaseFault } from './requests.js';
+import { entryOf, entryReads } from './timeline-rows.js';
+import { entryShown, restricted, type TimelineItem } from './timeline-shown.js';
+
+export interface CaseHeader {
+  readonly id: Uuid;
+  readonly number: string;
+  readonly revision: number;
+  readonly owner: { readonly bodyId: Uuid; readonly body: Words; readonly officerId: Uuid | null };
+  readonly ageStatus: string;
+  readonly ground: Ground['kind'];
+  readonly level: ParticipationLevel | null;
+  readonly banners: readonly Banner[];
+  readonly procedures: readonly ProcedureShown[];
+  readonly startable: readonly StartShown[];
+  readonly nextDeadline?: DeadlineShown & { readonly procedureId: Uuid };
+  readonly now: Instant;
+}
+
+/** Reading a case: every method finds the reader's ground first, and answers alike for no case and no ground. */
+@Injectable()
+export class CaseReader {
+  constructor(
+    private readonly database: Database,
+    private readonly grounds: Grounds,
+    private readonly bodies: BodiesService,
+    private readonly accounts: AccountsService,
+    private readonly vault: Vault,
+  ) {}
+
+  /** @throws CaseFault `not-found` */
+  async header(identity: Identity, caseId: Uuid): Promise<CaseHeader> {
+    return this.reading(identity, caseId, async (tx, ground) => {
+      const record = recordOf(await tx.batch(caseReads(caseId, { lock: false })));
+      if (!record) throw new CaseFault('not-found');
+      return this.headerOf(identity, ground, record);
+    });
+  }
+
+  /** @throws CaseFault `not-found` */
+  async timeline(
+    identity: Identity,
+    caseId: Uuid,
+    { after = 0, limit = 100 } = {},
+  ): Promise<{ items: TimelineItem[]; next?: number }> {
+    return this.reading(identity, caseId, async (tx, ground) => {
+      const [read] = await tx.batch([entryReads(caseId, after, limit + 1)]);
+      const entries = (read?.rows ?? []).map(entryOf);
+      const names = await this.names(
+        tx,
+        entries.slice(0, limit).flatMap((entry) => entry.actor.id ?? []),
+      );
+      const items = entries
+        .slice(0, limit)
+        .map((entry) =>
+          mayKnow(identity, ground, entry.procedure) ? entryShown(law, entry, names) : restricted(entry),
+        );
+      const next = entries.length > limit ? { next: items.at(-1)?.seq as number } : {};
+      return { items, ...next };
+    });
+  }
+
+  /** A file that verifies without this installation. What the reader may not know stands in it as restricted. */
+  async exportTimeline(identity: Identity, caseId: Uuid): Promise<TimelineExport> {
+    return this.reading(identity, caseId, async (tx, ground) => {
+      const { record, entries } = await this.whole(tx, caseId);
+      const shown = entries.map((entry) =>
+        mayKnow(identity, ground, entry.procedure) ? entry : (restricted(entry) satisfies RestrictedEntry),
+      );
+      return exportTimeline({ id: caseId, number: record.row.number }, headOf(record), shown);
+    });
+  }
+
+  /** Chain and replay, over all entries whatever the reader may know of them. */
+  async verify(identity: Identity, caseId: Uuid): Promise<Integrity> {
+    return this.reading(identity, caseId, async (tx) => {
+      const { record, entries } = await this.whole(tx, caseId);
+      return integrityOf(law, record.view, headOf(record), entries);
+    });
+  }
+
+  /** The words of the person, by compartment. The access record is committed before any of them is read. */
+  async openCompartments(
+    identity: Identity,
+    caseId: Uuid,
+    compartments: readonly Compartment[],
+    purpose: string,
+  ): Promise<Opened[]> {
+    const ground = await this.groundOrNothing(identity, caseId);
+    return this.vault.open(identity, ground, caseId, compartments, purpose);
+  }
+
+  async ground(identity: Identity, caseId: Uuid): Promise<Ground | null> {
+    return this.grounds.of(identity, caseId);
+  }
+
+  private async headerOf(identity: Identity, ground: Ground, record: CaseRecord): Promise<CaseHeader> {
+    const { row, view } = record;
+    const facts = await this.factsFor(identity, record);
+    const file = one(view, 'caseFile');
+    const known = view.instances.filter(
+      (instance) => mayKnow(identity, ground, instance.type) && inPreview(identity, ground, instance),
+    );
+    const procedures = known.map((instance) => procedureShown(law, view, instance, facts));
+    const level = ground.kind === 'participation' ? ground.level : null;
+    const startable = level === 'full' || level === 'serving' ? startsShown(law, view, facts) : [];
+    const next = nearest(procedures);
+    const owner = {
+      bodyId: row.ownerBodyId,
+      body: (await this.bodies.byId(row.ownerBodyId)).name,
+      officerId: row.ownerOfficerId,
+    };
+    return {
+      id: row.id,
+      number: row.number,
+      revision: row.revision,
+      owner,
+      ageStatus: String(file?.context['ageStatus'] ?? ''),
+      ground: ground.kind,
+      level,
+      banners: bannersOf(view),
+      procedures,
+      startable,
+      ...(next ? { nextDeadline: next } : {}),
+      now: record.now,
+    };
+  }
+
+  private async factsFor(identity: Identity, record: CaseRecord): Promise<Facts> {
+    const actor = { id: identity.accountId, role: identity.role, bodyId: identity.bodyId };
+    return factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds() });
+  }
+
+  private async whole(tx: Tx, caseId: Uuid) {
+    const results = await tx.batch([...caseReads(caseId, { lock: false }), entryReads(caseId)]);
+    const record = recordOf(results);
+    if (!record) throw new CaseFault('not-found');
+    return { record, entries: (results.at(-1)?.rows ?? []).map(entryOf) };
+  }
+
+  private async names(tx: Tx, accountIds: readonly Uuid[]) {
+    const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
+    return { bodies, people: await this.accounts.names(tx, [...new Set(accountIds)]) };
+  }
+
+  private async reading<T>(
+    identity: Identity,
+    caseId: Uuid,
+    work: (tx: Tx, ground: Ground) => Promise<T>,
+  ): Promise<T> {
+    const ground = await this.groundOrNothing(identity, caseId);
+    const other = ground.kind === 'participation' ? undefined : caseId;
+    const as = { userId: identity.accountId, bodyId: identity.bodyId, role: identity.role, caseId: other };
+    return this.database.inTransaction(as, (tx) => work(tx, ground));
+  }
+
+  private async groundOrNothing(identity: Identity, caseId: Uuid): Promise<Ground> {
+    const ground = await this.grounds.of(identity, caseId);
+    if (!ground) throw new CaseFault('not-found');
+    return ground;
+  }
+}
+
+const headOf = ({ row }: CaseRecord): Head => ({ seq: row.headSeq, hash: row.headHash });
+
+const mayKnow = (identity: Identity, ground: Ground, procedure: string): boolean =>
+  mayKnowProcedure(identity.role, ground.kind === 'participation' ? ground.level : ground.kind, procedure);
+
+/** Before a handoff is accepted its receiver sees the handoff, and of the rest only what the table says. */
+const inPreview = (
+  identity: Identity,
+  ground: Ground,
+  instance: { type: string; context: Readonly<Record<string, unknown>> },
+): boolean =>
+  ground.kind !== 'participation' ||
+  ground.level !== 'preview' ||
+  instance.type !== 'handoff' ||
+  instance.context['toBodyId'] === identity.bodyId;

@@ -1,0 +1,43 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, endParticipationStatement, participateStatement } from '../access/index.js';
+import { VaultModule, sealStatements, shredStatements, unsealStatements } from '../vault/index.js';
+import { CaseReader } from './case-reader.js';
+import { CaseRoom } from './case-room.js';
+import { EffectWriters } from './effect-writers.js';
+import { FactSources } from './fact-sources.js';
+
+@Module({
+  imports: [AccessModule, VaultModule],
+  providers: [EffectWriters, FactSources, CaseRoom, CaseReader],
+  exports: [EffectWriters, FactSources, CaseRoom, CaseReader, AccessModule, VaultModule],
+})
+export class CasesModule implements OnModuleInit {
+  constructor(private readonly writers: EffectWriters) {}
+
+  /** Consequences for the case itself, its participants and its vault. */
+  onModuleInit(): void {
+    const { writers } = this;
+    writers.register('participate', (effect, { caseId, now }) => [participateStatement(caseId, effect, now)]);
+    writers.register('endParticipation', (effect, { caseId, now }) => [
+      endParticipationStatement(caseId, effect.bodyId, now),
+    ]);
+    writers.register('assignOwner', (effect, { caseId }) => [
+      {
+        name: 'owner_assigned',
+        text: 'update cases set owner_body_id = $2, owner_officer_id = $3 where id = $1',
+        values: [caseId, effect.bodyId, effect.officerId],
+      },
+    ]);
+    writers.register('linkCase', (effect, { caseId, now }) => [
+      {
+        name: 'case_linked',
+        text: `insert into case_links (case_id, linked_case_id, relation, since) values ($1, $2, $3, $4), ($2, $1, $3, $4)
+               on conflict do nothing`,
+        values: [caseId, effect.caseId, effect.relation, now],
+      },
+    ]);
+    writers.register('seal', (effect, { caseId, now }) => sealStatements(caseId, effect.compartments, now));
+    writers.register('unseal', (effect, { caseId }) => unsealStatements(caseId, effect.compartments));
+    writers.register('shred', (effect, { caseId, now }) => shredStatements(caseId, effect.compartments, now));
+  }
+}

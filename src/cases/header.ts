@@ -1,0 +1,131 @@
+import type { PlanLink } from '#libs/plan';
+import { reasonWords } from '#libs/procedures';
+import { allowedCommands, startable, type Law } from '#libs/rulebook';
+import {
+  fill,
+  type CaseView,
+  type Clock,
+  type CommandSpec,
+  type Facts,
+  type Instant,
+  type InstanceView,
+  type Uuid,
+  type Words,
+} from '#libs/vocabulary';
+import { commandSchema } from './command-schema.js';
+
+export interface DeadlineShown {
+  readonly name: string;
+  readonly label: Words;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly state: Clock['state'];
+  readonly provisional: boolean;
+}
+export interface CommandShown {
+  readonly command: string;
+  readonly label: Words;
+  readonly schema: object;
+  readonly links: readonly PlanLink[];
+}
+export interface BlockedShown {
+  readonly command: string;
+  readonly label: Words;
+  readonly reason: { readonly code: string; readonly message: Words; readonly until?: Instant };
+}
+export interface ProcedureShown {
+  readonly id: Uuid;
+  readonly type: string;
+  readonly label: Words;
+  readonly machine: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly stateLabel: Words;
+  readonly tags: readonly string[];
+  readonly since: Instant;
+  readonly context: InstanceView['context'];
+  readonly deadlines: readonly DeadlineShown[];
+  readonly allowed: readonly CommandShown[];
+  readonly blocked: readonly BlockedShown[];
+}
+export interface StartShown extends CommandShown {
+  readonly procedure: string;
+  readonly procedureLabel: Words;
+}
+
+/** One procedure instance as a reader with these facts may see and move it. */
+export function procedureShown(
+  law: Law,
+  view: CaseView,
+  instance: InstanceView,
+  facts: Facts,
+): ProcedureShown {
+  const procedure = law.procedures[instance.type];
+  if (!procedure) throw new Error(`No procedure ${instance.type}`);
+  const { allowed, blocked } = allowedCommands(law, view, instance, facts);
+  return {
+    id: instance.id,
+    type: instance.type,
+    label: procedure.label,
+    machine: instance.machine,
+    revision: instance.revision,
+    state: instance.state,
+    stateLabel: procedure.states[instance.state] as Words,
+    tags: instance.tags,
+    since: instance.since,
+    context: instance.context,
+    deadlines: Object.values(instance.clocks).map((clock) => ({
+      ...clock,
+      label: procedure.deadlines[clock.name]?.label as Words,
+    })),
+    allowed: allowed.map(({ command, spec }) => commandShown(command, spec)),
+    blocked: blocked.map(({ command, reason }) => ({
+      command,
+      label: procedure.commands[command]?.label as Words,
+      reason: {
+        code: reason.code,
+        message: wordsOf(reason),
+        ...(reason.until ? { until: reason.until } : {}),
+      },
+    })),
+  };
+}
+
+export const commandShown = (command: string, spec: CommandSpec<PlanLink>): CommandShown => ({
+  command,
+  label: spec.label,
+  schema: commandSchema(spec.schema),
+  links: spec.links.map(({ when: _, ...link }) => link as PlanLink),
+});
+
+export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[] =>
+  startable(law, view, facts)
+    .filter(({ command }) => command !== 'open')
+    .map(({ procedure, command, spec }) => ({
+      procedure,
+      procedureLabel: law.procedures[procedure]?.label as Words,
+      ...commandShown(command, spec),
+    }));
+
+/** A refusal in the words of both languages, with its places filled. */
+export function wordsOf({
+  code,
+  values,
+}: {
+  code: string;
+  values?: Readonly<Record<string, string | number>> | undefined;
+}): Words {
+  const { az, en } = reasonWords(code);
+  return { az: fill(az, values), en: fill(en, values) };
+}
+
+/** The running clock that ends first. */
+export function nearest(
+  procedures: readonly ProcedureShown[],
+): (DeadlineShown & { procedureId: Uuid }) | undefined {
+  return procedures
+    .flatMap((p) =>
+      p.deadlines.filter((d) => d.state === 'running').map((d) => ({ ...d, procedureId: p.id })),
+    )
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
+}

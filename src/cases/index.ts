@@ -1,0 +1,22 @@
+export * from './requests.js';
+export { EffectWriters, type EffectWriter, type EntryPlace } from './effect-writers.js';
+export { FactSources } from './fact-sources.js';
+export { CaseRoom } from './case-room.js';
+export { CaseReader, type CaseHeader } from './case-reader.js';
+export { CasesModule } from './cases.module.js';
+export { integrityOf, replay, type Integrity } from './replay.js';
+export { commandSchema } from './command-schema.js';
+export {
+  commandShown,
+  wordsOf,
+  type BlockedShown,
+  type CommandShown,
+  type DeadlineShown,
+  type ProcedureShown,
+  type StartShown,
+} from './header.js';
+export type { Banner } from './banners.js';
+export { bodyShown, type EntryShown, type TimelineItem } from './timeline-shown.js';
+export { entryOf, entryReads } from './timeline-rows.js';
+export { instanceOf } from './case-rows.js';
+export { law } from './law.js';

@@ -1,0 +1,54 @@
+import { specOf, type Law } from '#libs/rulebook';
+import type { CaseView, Codes, Command, Uuid } from '#libs/vocabulary';
+import { readData, type CommandData } from './command-data.js';
+import { CaseFault, type CommandRequest, type FieldFault } from './requests.js';
+
+/** A request whose shape was checked. Faults are kept until it is known that the caller may hear of them. */
+export interface Wish {
+  readonly data: CommandData;
+  readonly faults: readonly FieldFault[];
+  readonly starts: boolean;
+}
+
+type Asked = Pick<CommandRequest, 'procedure' | 'procedureId' | 'command' | 'data'>;
+
+export function readWish(law: Law, request: Asked): Wish {
+  const procedure = law.procedures[request.procedure];
+  const spec = procedure && specOf(procedure, request.command);
+  const nothing: CommandData = { codes: {}, texts: [] };
+  if (!procedure)
+    return { data: nothing, starts: false, faults: [{ pointer: '/procedure', code: 'unknown-procedure' }] };
+  if (!spec || typeof spec.by === 'string')
+    return { data: nothing, starts: false, faults: [{ pointer: '/command', code: 'unknown-command' }] };
+  const starts = procedure.starting.includes(request.command) && request.procedureId === undefined;
+  const read = readData(spec.schema, request.data);
+  if (!('codes' in read))
+    return { data: nothing, starts, faults: read.map((f) => ({ ...f, pointer: `/data${f.pointer}` })) };
+  return { data: read, starts, faults: [] };
+}
+
+/**
+ * The command as the rulebook takes it. Without an id the one instance of its kind is meant.
+ * @throws CaseFault `procedure-id-required` where there are several.
+ */
+export function commandOf(view: CaseView, request: Asked, starts: boolean, data: Codes): Command {
+  const { procedure, command } = request;
+  return {
+    procedure,
+    command,
+    data,
+    procedureId: starts ? undefined : (request.procedureId ?? onlyOne(view, procedure)),
+  };
+}
+
+function onlyOne(view: CaseView, type: string): Uuid | undefined {
+  const all = view.instances.filter((instance) => instance.type === type);
+  if (all.length > 1) throw new CaseFault('procedure-id-required');
+  return all[0]?.id;
+}
+
+/** The revision that the caller must have seen: of the case for caseFile and for a start, else of the instance. */
+export function revisionAddressed(view: CaseView, caseRevision: number, command: Command): number {
+  if (command.procedure === 'caseFile' || command.procedureId === undefined) return caseRevision;
+  return view.instances.find((instance) => instance.id === command.procedureId)?.revision ?? caseRevision;
+}
