@@ -4,3 +4,4 @@ export * from './decide.js';
 export * from './evolve.js';
 export * from './allowed.js';
 export { clockName } from './clocks.js';
+export * from './proofs/index.js';

@@ -1,0 +1,11 @@
+export { arrowName, arrowsOf, newest, statesOf, type Arrow } from './graph.js';
+export {
+  badlyLinked,
+  clocksByState,
+  clocksLeftRunning,
+  measuresNotReached,
+  undrawn,
+  waitingForNobody,
+  withoutEnd,
+  withoutWitness,
+} from './proofs.js';
