@@ -3,6 +3,8 @@ import { Clock1700000000001 } from './1700000000001-clock.js';
 import { Access1700000000010 } from './1700000000010-access.js';
 import { Cases1700000000020 } from './1700000000020-cases.js';
 import { Vault1700000000030 } from './1700000000030-vault.js';
+import { Worklists1700000000040 } from './1700000000040-worklists.js';
+import { Wakes1700000000050 } from './1700000000050-wakes.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +12,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Access1700000000010,
   Cases1700000000020,
   Vault1700000000030,
+  Worklists1700000000040,
+  Wakes1700000000050,
 ];

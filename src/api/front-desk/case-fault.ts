@@ -1,0 +1,29 @@
+import { reasonWords } from '#libs/procedures';
+import { fill, type Refusal, type Words } from '#libs/vocabulary';
+import type { CaseFault } from '../../cases/index.js';
+import { Problem } from './problem.js';
+
+const statuses = {
+  'not-found': 404,
+  'procedure-id-required': 422,
+  'idempotency-key-reused': 422,
+  'invalid-data': 422,
+  'changed-since-you-looked': 412,
+} as const;
+
+/** How a fault of the case room is answered. */
+export function problemOfCase({ code, detail }: CaseFault): Problem {
+  if (code === 'refused') return ofRefusal(detail.refusal as Refusal);
+  const errors = detail.fields ?? [];
+  const more = detail.changedSince ? { revision: detail.changedSince.revision } : {};
+  return new Problem(statuses[code], code, { errors, more });
+}
+
+/** Why the rulebook refused, in its own words, with what is allowed instead and from when it is possible. */
+function ofRefusal({ code, values, until, pointer, allowed }: Refusal): Problem {
+  const status = code === 'not-for-your-role' ? 403 : code === 'no-such-procedure' ? 404 : 409;
+  const said = reasonWords(code);
+  const detail: Words = { az: fill(said.az, values), en: fill(said.en, values) };
+  const more = { allowed: allowed ?? [], ...(until ? { until } : {}) };
+  return new Problem(status, code, { detail, more, ...(pointer ? { errors: [{ pointer, code }] } : {}) });
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Fault } from './problem.js';
+
+const escape = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** JSON pointer (RFC 6901) of a path of keys. */
+export const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${escape(part)}`).join('');
+
+/** What a schema found wrong with `value`, one fault for each field. Values of the request are never quoted. */
+export const fieldFaults = (issues: readonly z.core.$ZodIssue[], value: unknown): Fault[] =>
+  issues.flatMap((issue) => faultsOf(issue, value));
+
+function faultsOf(issue: z.core.$ZodIssue, value: unknown): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown-field' }));
+  }
+  const missing = issue.code !== 'custom' && at(value, issue.path) === undefined;
+  return [{ pointer: pointerOf(issue.path), code: missing ? 'required' : codeOf(issue), values: valuesOf(issue) }];
+}
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.origin === 'string' ? 'required' : 'too-small';
+    case 'too_big':
+      return 'too-long';
+    case 'invalid_value':
+      return 'not-one-of';
+    case 'invalid_format':
+      return ['uuid', 'date', 'datetime', 'duration'].includes(issue.format) ? `not-a-${issue.format}` : 'wrong-format';
+    case 'custom':
+      return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'wrong-format';
+    default:
+      return 'wrong-type';
+  }
+}
+
+function valuesOf(issue: z.core.$ZodIssue): Fault['values'] {
+  if (issue.code === 'too_small') return { min: Number(issue.minimum) };
+  if (issue.code === 'too_big') return { max: Number(issue.maximum) };
+  if (issue.code === 'invalid_value') return { values: issue.values.join(', ') };
+  return undefined;
+}

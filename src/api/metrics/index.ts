@@ -1,0 +1,1 @@
+export { observeRequest, registry, serveMetrics } from './metrics.js';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** A list that goes on: ask again with `next` as `cursor`. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** A place in a sorted list, as an opaque word for the reader. Ids, codes and dates only. */
+export const writeCursor = (place: readonly unknown[]): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** A query field that takes a cursor of this shape; anything else is a fault of the request. */
+export const cursorOf = <T extends z.ZodTuple>(shape: T) =>
+  z
+    .string()
+    .max(400)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .transform((word, context): z.output<T> => {
+      const read = shape.safeParse(parsed(word));
+      if (read.success) return read.data;
+      context.addIssue({ code: 'custom', params: { code: 'wrong-format' }, message: 'not a cursor' });
+      return z.NEVER;
+    });
+
+function parsed(word: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(word, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cuts the one row too many that says whether the list goes on. */
+export function pageOf<T>(rows: readonly T[], limit: number, placeOf: (row: T) => readonly unknown[]): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, next: writeCursor(placeOf(last)) } : { items };
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { procedures } from '#libs/procedures';
+import type { Instant, Uuid, Words } from '#libs/vocabulary';
+import type { Identity } from '../access/index.js';
+import { Database, domainNow } from '../platform/index.js';
+import { pageOf, type Page } from './cursor.js';
+import { mayKnow, settingsOf } from './reader.js';
+import { type DeadlineQuery, type Urgency, urgencies } from './worklist-query.js';
+
+export interface DeadlineItem {
+  readonly id: Uuid;
+  readonly caseId: Uuid;
+  readonly caseNumber: string;
+  readonly procedure: string;
+  readonly procedureId: Uuid;
+  readonly name: string;
+  readonly label: Words;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly state: string;
+  readonly urgency: Urgency;
+  readonly provisional: boolean;
+  readonly legalBasis: string;
+  readonly verified: boolean;
+}
+
+const sql = `
+  select d.id, d.case_id as "caseId", c.number as "caseNumber", d.procedure, d.procedure_id as "procedureId", d.name,
+    d.started_at as "startedAt", d.due_at as "dueAt", d.state, urgency(d.started_at, d.due_at, $3) as rank,
+    d.provisional, d.legal_basis as "legalBasis", d.verified
+  from deadlines d join cases c on c.id = d.case_id
+  where ${mayKnow('c.id', { body: '$1', role: '$2' })}
+    and ($4::timestamptz is null or d.due_at >= $4) and ($5::timestamptz is null or d.due_at < $5)
+    and ($6::text is null or d.state = $6)
+    and ($7::timestamptz is null or (d.due_at, d.id) > ($7, $8::uuid))
+  order by d.due_at, d.id limit $9`;
+
+/** Clocks of the cases that a body works on, the first to end first. `from` inclusive, `to` exclusive. */
+@Injectable()
+export class DeadlineList {
+  constructor(private readonly database: Database) {}
+
+  async deadlines(identity: Identity, { from, to, state, limit, cursor }: DeadlineQuery): Promise<Page<DeadlineItem>> {
+    return this.database.inTransaction(settingsOf(identity), async (tx) => {
+      const now = await domainNow(tx);
+      const [dueAt = null, id = null] = cursor ?? [];
+      const values = [identity.bodyId, identity.role, now, from ?? null, to ?? null, state ?? null, dueAt, id, limit + 1];
+      const { rows } = await tx.query(sql, values, 'deadline_list');
+      return pageOf(rows.map(itemOf), limit, (item) => [item.dueAt, item.id]);
+    });
+  }
+}
+
+function itemOf(row: Record<string, unknown>): DeadlineItem {
+  const { rank, startedAt, dueAt, ...rest } = row;
+  const { procedure, name } = rest as { procedure: string; name: string };
+  return {
+    ...(rest as unknown as DeadlineItem),
+    label: procedures[procedure]?.deadlines[name]?.label ?? { az: name, en: name },
+    startedAt: (startedAt as Date).toISOString(),
+    dueAt: (dueAt as Date).toISOString(),
+    urgency: urgencies[Number(rank)] ?? 'notDueYet',
+  };
+}
