@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { provideQueueSchema } from '../queues/queue-schema.js';
 import type { Tx } from './transaction.js';
 
 const lock = 702_014;
@@ -7,8 +8,9 @@ const lock = 702_014;
 const extensions = ['btree_gist', 'pg_trgm', 'pgcrypto'];
 
 /**
- * Brings the database to the newest version as its owner; an advisory lock lets one process at a time do so,
- * so the address must lead past any pooler. Returns the names of the migrations applied now.
+ * Brings the database, with the schema of the queues, to the newest version as its owner; an advisory lock lets
+ * one process at a time do so, so the address must lead past any pooler. Returns the names of the migrations
+ * applied now.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const source = new DataSource({
@@ -25,6 +27,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await guard.query('select pg_advisory_lock($1)', [lock]);
     for (const name of extensions) await guard.query(`create extension if not exists ${name}`);
     const applied = await source.runMigrations();
+    await provideQueueSchema(ownerUrl);
     await guard.query('grant select on migrations to nrm_runtime, nrm_sweep, nrm_relay');
     return applied.map((migration) => migration.name);
   } finally {
