@@ -122,7 +122,9 @@ describe('production', () => {
 describe('.env.example', () => {
   const lines = readFileSync('.env.example', 'utf8').split('\n');
   const example = Object.fromEntries(
-    lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2)),
+    lines
+      .filter((line) => /^#?[A-Z_]+=/.test(line))
+      .map((line) => line.replace('#', '').split(/=(.*)/s).slice(0, 2)),
   ) as Record<string, string>;
 
   it('lists exactly the settings that are read', () => {

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 
 export const roles: readonly ['nrm_owner', 'nrm_runtime', 'nrm_sweep', 'nrm_relay'];
+export const attributes: string;
 export const extensions: readonly string[];
 export function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T>;
 export function provisionRoles(client: Client, passwordOf: (role: string) => string): Promise<void>;

@@ -3,7 +3,7 @@ import pg from 'pg';
 /** Each login role with what it is for; none is a superuser, bypasses policies, or may create roles. */
 export const roles = ['nrm_owner', 'nrm_runtime', 'nrm_sweep', 'nrm_relay'];
 export const extensions = ['btree_gist', 'pg_trgm', 'pgcrypto'];
-const attributes = 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION';
+export const attributes = 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION';
 
 /** Runs `work(client)` on a connection of its own. */
 export async function connected(url, work) {

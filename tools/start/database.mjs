@@ -1,4 +1,5 @@
 import { startPostgres } from '../postgres/launch.mjs';
+import { addressesOnTheirServer } from './their-roles.mjs';
 
 const database = 'istiqamet';
 
@@ -7,7 +8,7 @@ const database = 'istiqamet';
  * Gives `{summary, env, failed, stop}`; `env` holds the addresses for the application.
  */
 export async function providePostgres(dataDirectory) {
-  if (process.env.DATABASE_URL) return theirs();
+  if (process.env.DATABASE_URL) return theirs(dataDirectory);
   const { provision } = await import('../postgres/provision.mjs');
   const directory = `${dataDirectory}/postgres`;
   let server = await startPostgres({ directory });
@@ -25,10 +26,10 @@ export async function providePostgres(dataDirectory) {
   };
 }
 
-function theirs() {
+async function theirs(dataDirectory) {
   return {
-    summary: 'DATABASE_URL',
-    env: {},
+    summary: 'the server of DATABASE_URL',
+    env: await addressesOnTheirServer(dataDirectory),
     failed: new Promise(() => undefined),
     stop: async () => undefined,
   };
