@@ -1,0 +1,24 @@
+export { AccessModule } from './access.module.js';
+export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
+export { type Account, AccountsService, type NewAccount } from './accounts.service.js';
+export { BodiesService } from './bodies.service.js';
+export {
+  type BreakGlass,
+  breakGlassHours,
+  type BreakGlassRequest,
+  BreakGlassService,
+  type GrantToReview,
+} from './break-glass.service.js';
+export { csrfFits, endedSessionCookie, sessionCookie, sessionCookieName } from './credentials.js';
+export { type Grant, type Ground, groundOf, Grounds } from './grounds.js';
+export { actingAs, type Identity } from './identity.js';
+export { InstallationKeys } from './installation-keys.js';
+export { knowsProcedure, levelOf, mayKnowProcedure, mayOpen, needToKnow } from './need-to-know.js';
+export { type KnowledgeLevel, knowledgeLevels } from './need-to-know.schema.js';
+export { endParticipationStatement, participateStatement } from './participations.js';
+export { UnfitPassword } from './passwords.js';
+export { RateLimit, TooManyTries } from './rate-limit.js';
+export { demoAccounts, type DemoUsername } from './seed/demo-accounts.js';
+export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';
+export { demoAccountId, demoBodyId, seedDemoAccounts } from './seed/seed-demo-accounts.js';
+export { type SignIn, type SignInRequest, SessionsService } from './sessions.service.js';

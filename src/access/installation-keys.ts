@@ -1,0 +1,31 @@
+import type { KeyProvider } from '../platform/index.js';
+
+/** Keys of this installation, each for one purpose, derived once at the start. */
+export class InstallationKeys {
+  private constructor(
+    /** Blind index of names. */
+    readonly searchIndex: Buffer,
+    /** Hashes of return codes, and their derivation. */
+    readonly returnCodes: Buffer,
+    /** Fingerprints of requests, which may carry a person's words. */
+    readonly requests: Buffer,
+    /** Reasons given for break-glass. */
+    readonly breakGlass: Buffer,
+    /** Secrets of one-time codes. */
+    readonly signInCodes: Buffer,
+    /** Tells one installation key from another and nothing about it. */
+    readonly fingerprint: Buffer,
+  ) {}
+
+  static async from(provider: KeyProvider): Promise<InstallationKeys> {
+    const [searchIndex, returnCodes, requests, breakGlass, signInCodes, fingerprint] = await Promise.all([
+      provider.derive('search-index'),
+      provider.derive('return-codes'),
+      provider.derive('requests'),
+      provider.derive('break-glass'),
+      provider.derive('sign-in-codes'),
+      provider.derive('fingerprint'),
+    ]);
+    return new InstallationKeys(searchIndex, returnCodes, requests, breakGlass, signInCodes, fingerprint);
+  }
+}

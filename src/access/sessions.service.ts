@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Uuid } from '#libs/vocabulary';
+import { Database, nobody, type Tx } from '../platform/index.js';
+import { type Credentials, credentialsOf, hashSecret, newSecret, sessionHours } from './credentials.js';
+import { findIdentity } from './find-identity.js';
+import type { Identity } from './identity.js';
+import { SessionCache } from './session-cache.js';
+import { SignInDesk } from './sign-in-desk.js';
+
+export interface SignInRequest {
+  readonly username: string;
+  readonly password: string;
+  /** One-time code, for accounts that have one. */
+  readonly code?: string | undefined;
+  /** Where the request comes from; tries are limited by name and address. */
+  readonly address: string;
+}
+
+/** `wrong` is the one answer to an unknown name, a wrong password, a wrong code and a closed account. */
+export type SignIn =
+  | {
+      readonly kind: 'signedIn';
+      readonly identity: Identity;
+      readonly token: string;
+      readonly csrfToken: string;
+    }
+  | { readonly kind: 'refused'; readonly reason: 'wrong' | 'codeNeeded' };
+
+/** Sessions of people and bearer tokens of machines. Wall time throughout; only hashes of secrets are stored. */
+@Injectable()
+export class SessionsService {
+  private readonly cache = new SessionCache();
+
+  constructor(
+    private readonly database: Database,
+    private readonly desk: SignInDesk,
+  ) {}
+
+  /** Starts a session. Throws TooManyTries. */
+  async signIn(request: SignInRequest): Promise<SignIn> {
+    const answer = await this.desk.check(request);
+    if (answer.kind === 'refused') return answer;
+    const token = newSecret();
+    const identity = await this.database.inTransaction(nobody, async (tx) => {
+      await addSession(tx, answer.accountId, token);
+      return findIdentity(tx, { kind: 'session', secret: token });
+    });
+    if (!identity?.csrfToken) return { kind: 'refused', reason: 'wrong' };
+    return { kind: 'signedIn', identity, token, csrfToken: identity.csrfToken };
+  }
+
+  /** Who sends this request, by its `Authorization` or `Cookie` header; null for nobody. */
+  async identify(headers: { authorization?: string; cookie?: string }): Promise<Identity | null> {
+    const credentials = credentialsOf(headers);
+    return credentials ? this.recognise(credentials) : null;
+  }
+
+  async recognise(credentials: Credentials): Promise<Identity | null> {
+    const key = `${credentials.kind}:${hashSecret(credentials.secret)}`;
+    const known = this.cache.get(key);
+    if (known) return known;
+    const started = this.cache.startReading();
+    const identity = await this.database.inTransaction(nobody, (tx) => findIdentity(tx, credentials));
+    if (identity) this.cache.keep(key, identity, started);
+    return identity;
+  }
+
+  /** Ends the session with this token at once; a second time does nothing. */
+  async signOut(token: string): Promise<void> {
+    await this.revoke(
+      'update sessions set revoked_at = clock_timestamp() where token_hash = $1 and revoked_at is null',
+      [hashSecret(token)],
+    );
+  }
+
+  /** Ends every session and token of an account at once. */
+  async revokeAll(accountId: Uuid): Promise<void> {
+    await this.revoke(
+      `with ended as (
+         update api_tokens set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null)
+       update sessions set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null`,
+      [accountId],
+    );
+  }
+
+  /** A bearer token for a machine of the account's body, shown once. `days` of wall time. */
+  async issueToken(accountId: Uuid, { label, days }: { label: string; days: number }): Promise<string> {
+    const token = `nrm_${newSecret()}`;
+    await this.database.inTransaction(nobody, (tx) =>
+      tx.query(
+        `insert into api_tokens (token_hash, account_id, label, expires_at)
+         values ($1, $2, $3, clock_timestamp() + $4 * interval '1 day')`,
+        [hashSecret(token), accountId, label, days],
+      ),
+    );
+    return token;
+  }
+
+  private async revoke(sql: string, values: readonly unknown[]): Promise<void> {
+    await this.database.inTransaction(nobody, (tx) => tx.query(sql, values));
+    this.cache.forgetAll();
+  }
+}
+
+async function addSession(tx: Tx, accountId: Uuid, token: string): Promise<void> {
+  await tx.query(
+    `insert into sessions (token_hash, account_id, csrf_token, expires_at)
+     values ($1, $2, $3, clock_timestamp() + $4 * interval '1 hour')`,
+    [hashSecret(token), accountId, newSecret(), sessionHours],
+  );
+}
