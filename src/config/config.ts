@@ -60,7 +60,11 @@ export function requireOwnerUrl({ database }: Config): string {
 function toProblem(issue: z.core.$ZodIssue, given: object): Problem {
   const setting = String(issue.path[0]);
   if (setting in given) return { setting, remedy: issue.message };
-  return { setting, remedy: 'not set; `npm start` provides it, otherwise see .env.example' };
+  return {
+    setting,
+    remedy:
+      'not set; `npm start` provides it with a server of its own, or where DATABASE_OWNER_URL may create roles',
+  };
 }
 
 function toTree(from: Settings): Config {

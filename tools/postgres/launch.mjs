@@ -103,7 +103,7 @@ async function launch(place, wanted, fast) {
       return { port, pid: child.pid, child, exited, ...addresses(place, port) };
     } catch (error) {
       const passing = /pre-existing shared memory block|Address already in use/.test(log());
-      if (!passing || attempt === 20) throw new Error(`${error.message}\n${log()}`);
+      if (!passing || attempt === 20) throw new Error(`${error.message}\n${log()}`, { cause: error });
       await pause(250);
     }
   }

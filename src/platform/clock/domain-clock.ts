@@ -7,7 +7,7 @@ export const nowDomainSql = 'now_domain()';
 /** Domain time, UTC, whole milliseconds. Read it once per transaction, after the lock that the work needs. */
 export async function domainNow(tx: Tx): Promise<Date> {
   const { rows } = await tx.query<{ now: Date }>(`select ${nowDomainSql} as now`, [], 'domain_now');
-  return rows[0]?.now as Date;
+  return rows[0]?.now;
 }
 
 /**
@@ -16,7 +16,7 @@ export async function domainNow(tx: Tx): Promise<Date> {
  */
 export async function advanceDomainClock(tx: Tx, milliseconds: number): Promise<Date> {
   const { rows } = await tx.query<{ now: Date }>('select advance_domain_clock($1) as now', [milliseconds]);
-  return rows[0]?.now as Date;
+  return rows[0]?.now;
 }
 
 /** What the database says about its clock. */
@@ -29,7 +29,7 @@ export async function clockState(tx: Tx): Promise<ClockState> {
   const { rows } = await tx.query<{ training: boolean; offsetMs: number }>(
     'select training, offset_ms as "offsetMs" from domain_clock',
   );
-  return rows[0] as ClockState;
+  return rows[0];
 }
 
 /** Fails the start when the database has lived in training time and the settings ask for the real clock. */

@@ -24,7 +24,7 @@ export function createPool(url: string, { size, name }: { size: number; name: st
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-  } as pg.PoolConfig);
+  });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced when next needed
   return pool;
 }
