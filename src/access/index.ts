@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
 export { type Account, AccountsService, type NewAccount } from './accounts.service.js';
 export { BodiesService } from './bodies.service.js';
@@ -9,7 +10,7 @@ export {
   BreakGlassService,
   type GrantToReview,
 } from './break-glass.service.js';
-export { csrfFits, endedSessionCookie, sessionCookie, sessionCookieName } from './credentials.js';
+export { credentialsOf, csrfFits, endedSessionCookie, sessionCookie, sessionCookieName } from './credentials.js';
 export { type Grant, type Ground, groundOf, Grounds } from './grounds.js';
 export { actingAs, type Identity } from './identity.js';
 export { InstallationKeys } from './installation-keys.js';

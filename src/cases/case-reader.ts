@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { exportTimeline, type Head, type RestrictedEntry, type TimelineExport } from '#libs/timeline';
 import {
   one,
+  words,
   type Compartment,
   type Facts,
   type Instant,
@@ -10,10 +11,11 @@ import {
   type Words,
 } from '#libs/vocabulary';
 import {
-  AccountsService,
+  accountNames,
+  actingAs,
   BodiesService,
   Grounds,
-  mayKnowProcedure,
+  knowsProcedure,
   type Ground,
   type Identity,
 } from '../access/index.js';
@@ -58,7 +60,6 @@ export class CaseReader {
     private readonly database: Database,
     private readonly grounds: Grounds,
     private readonly bodies: BodiesService,
-    private readonly accounts: AccountsService,
     private readonly vault: Vault,
   ) {}
 
@@ -141,7 +142,7 @@ export class CaseReader {
     const next = nearest(procedures);
     const owner = {
       bodyId: row.ownerBodyId,
-      body: (await this.bodies.byId(row.ownerBodyId)).name,
+      body: await this.nameOf(row.ownerBodyId),
       officerId: row.ownerOfficerId,
     };
     return {
@@ -165,6 +166,11 @@ export class CaseReader {
     return factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds() });
   }
 
+  private async nameOf(bodyId: Uuid): Promise<Words> {
+    const body = await this.bodies.byId(bodyId);
+    return body ? body.name : words(bodyId, bodyId);
+  }
+
   private async whole(tx: Tx, caseId: Uuid) {
     const results = await tx.batch([...caseReads(caseId, { lock: false }), entryReads(caseId)]);
     const record = recordOf(results);
@@ -174,7 +180,7 @@ export class CaseReader {
 
   private async names(tx: Tx, accountIds: readonly Uuid[]) {
     const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
-    return { bodies, people: await this.accounts.names(tx, [...new Set(accountIds)]) };
+    return { bodies, people: await accountNames(tx, accountIds) };
   }
 
   private async reading<T>(
@@ -184,8 +190,7 @@ export class CaseReader {
   ): Promise<T> {
     const ground = await this.groundOrNothing(identity, caseId);
     const other = ground.kind === 'participation' ? undefined : caseId;
-    const as = { userId: identity.accountId, bodyId: identity.bodyId, role: identity.role, caseId: other };
-    return this.database.inTransaction(as, (tx) => work(tx, ground));
+    return this.database.inTransaction(actingAs(identity, other), (tx) => work(tx, ground));
   }
 
   private async groundOrNothing(identity: Identity, caseId: Uuid): Promise<Ground> {
@@ -198,7 +203,7 @@ export class CaseReader {
 const headOf = ({ row }: CaseRecord): Head => ({ seq: row.headSeq, hash: row.headHash });
 
 const mayKnow = (identity: Identity, ground: Ground, procedure: string): boolean =>
-  mayKnowProcedure(identity.role, ground.kind === 'participation' ? ground.level : ground.kind, procedure);
+  knowsProcedure(identity.role, ground, procedure);
 
 /** Before a handoff is accepted its receiver sees the handoff, and of the rest only what the table says. */
 const inPreview = (

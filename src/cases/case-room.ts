@@ -4,7 +4,7 @@ import { clockName, decide, type Decision } from '#libs/rulebook';
 import { timeRules } from '#libs/procedures';
 import { refuse, type Actor, type CaseView, type Command, type Facts, type Uuid } from '#libs/vocabulary';
 import { randomUUID } from 'node:crypto';
-import { BodiesService, Grounds, type Identity } from '../access/index.js';
+import { actingAs, BodiesService, Grounds, type Identity } from '../access/index.js';
 import {
   Database,
   DatabaseError,
@@ -15,7 +15,7 @@ import {
 } from '../platform/database/index.js';
 import { crashPoint } from '../platform/crash-points/index.js';
 import { Vault, type Sealed } from '../vault/index.js';
-import { factsOf, newIds, utc } from './case-facts.js';
+import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
 import { receiptAdded, receiptRead } from './case-writes.js';
 import { EffectWriters } from './effect-writers.js';
@@ -67,7 +67,7 @@ export class CaseRoom {
     const fingerprint = this.vault.fingerprint({ ...asked, happenedAt: request.happenedAt ?? null });
     const prepared = { wish, sealed, ids, fingerprint };
     return this.once(() =>
-      this.database.inTransaction(who(identity), (tx) =>
+      this.database.inTransaction(actingAs(identity), (tx) =>
         this.opened(tx, identity, request, caseId, prepared),
       ),
     );
@@ -83,7 +83,7 @@ export class CaseRoom {
     const sealed = await this.vault.seal(request.caseId, request.procedureId ?? (ids[0] as Uuid), texts);
     const { idempotencyKey: _, expectedRevision: __, ...asked } = request;
     const prepared = { wish, sealed, ids, fingerprint: this.vault.fingerprint(asked) };
-    const as = who(identity, ground.kind === 'participation' ? undefined : request.caseId);
+    const as = actingAs(identity, ground.kind === 'participation' ? undefined : request.caseId);
     return this.once(() =>
       this.database.inTransaction(as, (tx) => this.executed(tx, identity, request, prepared)),
     );
@@ -301,13 +301,6 @@ export class CaseRoom {
   }
 }
 
-const who = (identity: Identity, caseId?: Uuid) => ({
-  userId: identity.accountId,
-  bodyId: identity.bodyId,
-  role: identity.role,
-  caseId,
-});
-
 const lateText = (reason: string | undefined) =>
   reason?.trim() ? [{ field: 'lateReason', compartment: 'statement' as const, value: reason.trim() }] : [];
 
@@ -316,4 +309,3 @@ function ordered(statements: readonly Statement[]): Statement[] {
   const ends = (statement: Statement) => statement.name === 'participation_ended';
   return [...statements.filter((s) => !ends(s)), ...statements.filter(ends)];
 }
-export { utc };

@@ -12,10 +12,18 @@ export interface Arrow {
 
 type Action = { readonly type?: string; readonly params?: unknown };
 
+/** Params may be written as a function of the step; the clock's name does not depend on it. */
+const nameOf = ({ params }: Action): string => {
+  const given =
+    typeof params === 'function'
+      ? (params as (of: object) => unknown)({ context: {}, event: noEvent })
+      : params;
+  return String((given as { name?: string } | undefined)?.name);
+};
+const noEvent = { type: '', data: {}, facts: {}, by: {}, now: '', happenedAt: '', procedureId: '' };
+
 const clockNames = (actions: readonly unknown[], type: string): string[] =>
-  (actions as readonly Action[])
-    .filter((action) => action.type === type)
-    .map((action) => String((action.params as { name?: string } | undefined)?.name));
+  (actions as readonly Action[]).filter((action) => action.type === type).map(nameOf);
 
 export const newest = (procedure: Procedure): AnyStateMachine => {
   const version = Math.max(...Object.keys(procedure.machines).map(Number));
