@@ -2,6 +2,7 @@ export default {
   coverageProvider: 'babel',
   workerIdleMemoryLimit: '800MB',
   maxWorkers: 2,
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   roots: ['<rootDir>/src', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
