@@ -1,11 +1,12 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import type { Asks, Codes } from '#libs/vocabulary';
 import type { ProcedureEvent } from './procedure.js';
 
 /**
  * The one `setup` of every statechart. Its actions are data that the rulebook reads from `transition()`; none is ever
  * executed. Clocks are started and stopped here, on entry and exit of states; consequences in other procedures stand
- * in the commands (`then`). No `after`, no `invoke`, no `createActor`.
+ * in the commands (`then`). No `after`, no `invoke`, no `createActor`. A step that stays in its state has an action
+ * (`assign({})` at least): XState takes an event only where it has a target or an action.
  */
 export const chart = <Context extends Codes>() =>
   setup({
@@ -17,8 +18,8 @@ export const chart = <Context extends Codes>() =>
     },
   });
 
-export const startDeadline = (name: string) => ({ type: 'startDeadline' as const, params: { name } });
+export const startDeadline = (name: string, more: Omit<Asks['startDeadline'], 'name'> = {}) => ({
+  type: 'startDeadline' as const,
+  params: { name, ...more },
+});
 export const stopDeadline = (name: string) => ({ type: 'stopDeadline' as const, params: { name } });
-
-/** Keeps a step in its state and on record: XState takes an event only where it has a target or an action. */
-export const noted = assign({});

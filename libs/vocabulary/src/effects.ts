@@ -25,7 +25,8 @@ export interface Asks {
   shred: { compartments: Compartment[] };
   sampleForReview: { reason: string };
   recordAssessment: { fields: Codes };
-  linkCase: { caseId: Uuid; relation: string };
+  /** `floor`: what the other case takes over from a voided duplicate; `endsAt` null where the person was not informed yet. */
+  linkCase: { caseId: Uuid; relation: string; floor?: { endsAt: Instant | null } };
 }
 
 export type AskType = keyof Asks;

@@ -39,6 +39,8 @@ export interface Facts {
   /** Accounts with a declared conflict on this case. */
   readonly conflicts: readonly Uuid[];
   readonly ids: readonly Uuid[];
+  /** Body whose officer made the entry that this command corrects; null where there is no such entry. */
+  readonly correcting?: { readonly bodyId: Uuid | null } | null;
   /** Result of scoring the indicators in this command, where it carries some. */
   readonly assessment?: {
     readonly outcome: string;

@@ -1,0 +1,183 @@
+import type { Ask, CaseView, Facts, StepInput } from '#libs/vocabulary';
+import { fileOf, floorOf, handoffs, isChild, ownerOf, reflectionOf } from '../circumstances.js';
+import {
+  askSecondReader,
+  endHandoffs,
+  fulfilHandoffs,
+  sendHandoff,
+  tell,
+  tellParticipants,
+} from '../asks.js';
+import {
+  bodyOf,
+  coordinator,
+  guardianshipBody,
+  prosecutor,
+  reviewUnit,
+  shelters,
+  supportBody,
+} from '../desks.js';
+import { done, notice, task } from '../notices.js';
+import { code, isSet } from '../read.js';
+
+type Consequence = (input: StepInput) => readonly Ask[];
+
+/** Guardianship and its handoff: at opening for a child, and whenever age comes into doubt. */
+const askGuardianship = (view: CaseView, facts: Facts): readonly Ask[] => [
+  ...(view.instances.some(({ type }) => type === 'guardianship')
+    ? []
+    : [{ type: 'start', procedure: 'guardianship', command: 'notify', data: {} } as const]),
+  ...(handoffs(view, { purpose: 'guardianship' }).length > 0
+    ? []
+    : sendHandoff({
+        view,
+        facts,
+        to: guardianshipBody(facts, code(fileOf(view)?.context, 'district')),
+        purpose: 'guardianship',
+        basis: 'statutoryDuty',
+      })),
+];
+
+/** One house at a time. An adult who said no to a shelter is not asked for. */
+const askShelter = ({ view, facts, context }: StepInput): readonly Ask[] => {
+  if (!isSet(context, 'needsShelter')) return [];
+  if (!isChild(view) && context['consentShelter'] === 'no') return [];
+  const [house] = shelters(facts, code(context, 'district'));
+  return [
+    { type: 'start', procedure: 'placement', command: 'request', data: {} },
+    ...sendHandoff({
+      view,
+      facts,
+      to: house,
+      purpose: 'shelter',
+      basis: isChild(view) || context['consentShelter'] !== 'yes' ? 'vitalInterest' : 'consent',
+    }),
+  ];
+};
+
+export const opened: Consequence = (input) => {
+  const { view, facts, context } = input;
+  const bodyId = facts.actor.bodyId ?? '';
+  const refuses = !isChild(view) && context['consentReferToMainDepartment'] === 'no';
+  return [
+    { type: 'participate', bodyId, level: 'full' },
+    { type: 'assignOwner', bodyId, officerId: facts.actor.id },
+    { type: 'start', procedure: 'identification', command: 'signal', data: {} },
+    ...(isChild(view) ? askGuardianship(view, facts) : []),
+    ...askShelter(input),
+    ...(refuses
+      ? [
+          tell('identification', 'recordRefusal', {
+            scope: 'formalProcedure',
+            danger: isSet(context, 'immediateDanger'),
+          }),
+        ]
+      : []),
+  ];
+};
+
+export const officerAssigned: Consequence = ({ view, data }) => [
+  { type: 'assignOwner', bodyId: ownerOf(view) ?? '', officerId: code(data, 'officerId') },
+];
+
+export const ownershipTaken: Consequence = ({ data }) => [
+  { type: 'assignOwner', bodyId: code(data, 'bodyId') ?? '', officerId: code(data, 'officerId') },
+  { type: 'participate', bodyId: code(data, 'bodyId') ?? '', level: 'full' },
+];
+
+/** A doubt about age reaches back: to who refused, was not indicated or not identified, and into a closed file. */
+export const ageDoubted: Consequence = ({ view, facts }) => [
+  tell('identification', 'returnForAgeDoubt'),
+  ...askGuardianship(view, facts),
+  ...task(ownerOf(view), 'suitability-check'),
+  ...tellParticipants(facts, 'age-in-doubt'),
+];
+
+/** Detention asks for release and for non-punishment; it ends nothing (CETS 197 Art. 26). */
+export const detentionRecorded: Consequence = ({ view, facts, context }) => {
+  const to = prosecutor(facts, code(context, 'district'));
+  return (['release', 'nonPunishment'] as const).flatMap((purpose) =>
+    sendHandoff({ view, facts, to, purpose, basis: 'vitalInterest' }),
+  );
+};
+
+export const released: Consequence = ({ view }) => fulfilHandoffs(view, { purpose: 'release' });
+
+export const caseLinked: Consequence = ({ data }) => [
+  { type: 'linkCase', caseId: code(data, 'caseId') ?? '', relation: code(data, 'relation') ?? '' },
+];
+
+/** Another body reads a void and a death: one that takes part already, else the assistance centre, else the review unit. */
+export function secondReader(view: CaseView, facts: Facts) {
+  const { actor, participants } = facts;
+  const takesPart = Object.keys(participants)
+    .filter((id) => participants[id] !== 'preview' && id !== actor.bodyId)
+    .map((id) => bodyOf(facts, id))
+    .filter((body) => body?.active && !['police', 'prosecution', 'migration'].includes(body.kind))
+    .sort((one, other) => ((one?.code ?? '') < (other?.code ?? '') ? -1 : 1));
+  const support = supportBody(facts, code(fileOf(view)?.context, 'district'));
+  return [...takesPart, support, reviewUnit(facts), coordinator(facts)].find(
+    (body) => body !== undefined && body.id !== actor.bodyId,
+  );
+}
+
+export const endProposed: Consequence = ({ view, facts, context }) =>
+  context['endKind'] === 'close'
+    ? notice(ownerOf(view), 'decision-proposed')
+    : askSecondReader(view, facts, secondReader(view, facts), 'caseFile');
+
+export const endReturned: Consequence = ({ view }) => [
+  ...endHandoffs(view, { purpose: 'secondReading', about: 'caseFile' }, 'returned'),
+  ...done('second-person'),
+];
+
+/** What goes on after closing: protection, retention, follow-up and the reconsideration window. */
+const outlivesClosing = ['refusalGuard', 'followUp', 'reconsiderationWindow'];
+
+const stopClocks = (view: CaseView): readonly Ask[] =>
+  view.instances
+    .filter(({ type }) => type !== 'caseFile' && type !== 'protection')
+    .flatMap(({ type, clocks }) =>
+      Object.values(clocks)
+        .filter(({ name, state }) => state === 'running' && !outlivesClosing.includes(name))
+        .map(({ name }) => ({ type: 'stopDeadline' as const, name, procedure: type })),
+    );
+
+const ended = (view: CaseView, reason: 'voided' | 'deceased'): readonly Ask[] => [
+  tell('identification', 'discontinue', { reason }),
+  tell('reflection', 'discontinue', { reason }),
+  ...endHandoffs(view, {}, reason),
+];
+
+/** The floor of a duplicate goes with the person to the case that remains. */
+function survivor({ view, facts, context }: StepInput): readonly Ask[] {
+  const caseId = code(context, 'survivingCaseId');
+  if (caseId === null) return [];
+  const floor = floorOf(view, facts);
+  const floorEndsAt = reflectionOf(view)?.clocks['reflectionFloor']?.dueAt;
+  const moves = floor.kind !== 'none' && floor.kind !== 'passed';
+  return [
+    {
+      type: 'linkCase',
+      caseId,
+      relation: 'duplicateOf',
+      ...(moves && { floor: { endsAt: floor.kind === 'running' ? (floorEndsAt ?? null) : null } }),
+    },
+  ];
+}
+
+export const endConfirmed: Consequence = (input) => {
+  const { view, context } = input;
+  switch (context['endKind']) {
+    case 'void':
+      return [...survivor(input), { type: 'sampleForReview', reason: 'voided' }, ...ended(view, 'voided')];
+    case 'deceased':
+      return ended(view, 'deceased');
+    default:
+      return stopClocks(view);
+  }
+};
+
+export const overdue: Consequence = ({ view }) => task(ownerOf(view), 'second-person');
+export const followUpDue: Consequence = ({ view }) => task(ownerOf(view), 'follow-up');
+export const followedUp: Consequence = () => done('follow-up');

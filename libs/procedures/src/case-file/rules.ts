@@ -1,0 +1,48 @@
+import type { Rule } from '#libs/vocabulary';
+import { code } from '../read.js';
+import { no } from '../reasons.js';
+import {
+  anotherBody,
+  durableSolution,
+  floorPassed,
+  noOpenProposal,
+  noPendingHandoff,
+  notMissing,
+  reconsiderationOver,
+  screened,
+} from '../rules/index.js';
+
+/** What stands against closing; asked when it is proposed and again when it is confirmed. */
+export const closing: readonly Rule[] = [
+  floorPassed,
+  reconsiderationOver,
+  notMissing,
+  screened,
+  noOpenProposal,
+  noPendingHandoff,
+  durableSolution,
+];
+
+export const ifClosing =
+  (rule: Rule): Rule =>
+  (input) =>
+    code(input.instance?.context, 'endKind') === 'close' ? rule(input) : undefined;
+
+/** A void and a death are confirmed by a person of another body. */
+export const twoBodiesUnlessClosing: Rule = (input) =>
+  code(input.instance?.context, 'endKind') === 'close' ? undefined : anotherBody(input);
+
+export const survivorNamed: Rule = ({ view, data }) => {
+  if (code(data, 'reason') !== 'duplicate') return undefined;
+  const survivor = code(data, 'survivingCaseId');
+  return survivor === null || survivor === view.id
+    ? no('surviving-case-needed', { pointer: '/survivingCaseId' })
+    : undefined;
+};
+
+/** Only the body that made an entry corrects it; the old entry stays. */
+export const authorsBody: Rule = ({ data, facts }) => {
+  if (!data) return undefined;
+  if (!facts.correcting) return no('no-such-entry', { pointer: '/entryId' });
+  return facts.correcting.bodyId === facts.actor.bodyId ? undefined : no('authors-body-only');
+};

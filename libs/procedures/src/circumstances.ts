@@ -1,0 +1,62 @@
+import { many, one, type CaseView, type Facts, type InstanceView, type Uuid } from '#libs/vocabulary';
+import { code, isSet } from './read.js';
+
+/** What the rules of several procedures read of a case. */
+export const fileOf = (view: CaseView): InstanceView | undefined => one(view, 'caseFile');
+export const identificationOf = (view: CaseView): InstanceView | undefined => one(view, 'identification');
+export const reflectionOf = (view: CaseView): InstanceView | undefined => one(view, 'reflection');
+
+export const childStatuses = ['child', 'presumedChild'];
+export const isChild = (view: CaseView): boolean =>
+  childStatuses.includes(code(fileOf(view)?.context, 'ageStatus') ?? '');
+
+export const ownerOf = (view: CaseView): Uuid | null => code(fileOf(view)?.context, 'ownerBodyId');
+export const districtOf = (view: CaseView): string | null => code(fileOf(view)?.context, 'district');
+export const consentTo = (view: CaseView, what: 'ReferToMainDepartment' | 'Services'): string =>
+  code(fileOf(view)?.context, `consent${what}`) ?? 'notAsked';
+
+/** `formalProcedure`, `sharing` or `everything`; null where the person refused nothing. */
+export const refusalScope = (view: CaseView): string | null => code(fileOf(view)?.context, 'refusalScope');
+
+const wasPresumed = (view: CaseView): boolean => code(identificationOf(view)?.context, 'presumedAt') !== null;
+
+/** Where the case stands towards the time before which nothing negative may be decided (CETS 197 Art. 13). */
+export type Floor =
+  | { readonly kind: 'none' | 'notBegun' | 'notInformed' | 'passed' }
+  | { readonly kind: 'running'; readonly until: string };
+
+/**
+ * Read from the clock's own dates, never from the state: a late sweep, a claimed time or a termination changes
+ * nothing. A voluntary period binds nobody before the person is presumed.
+ */
+export function floorOf(view: CaseView, { now }: Pick<Facts, 'now'>): Floor {
+  const reflection = reflectionOf(view);
+  if (!reflection) return { kind: wasPresumed(view) ? 'notBegun' : 'none' };
+  if (isSet(reflection.context, 'voluntary') && !wasPresumed(view)) return { kind: 'none' };
+  const clock = reflection.clocks['reflectionFloor'];
+  if (!clock || clock.state === 'stopped') return { kind: 'notInformed' };
+  if (clock.state === 'running' && clock.dueAt > now) return { kind: 'running', until: clock.dueAt };
+  return { kind: 'passed' };
+}
+
+export const handoffsUnderWay = ['sent', 'received', 'accepted'];
+export const handoffsPending = ['sent', 'received'];
+
+export interface HandoffFilter {
+  readonly purpose?: string;
+  readonly toBodyId?: string;
+  readonly about?: string;
+  readonly states?: readonly string[];
+}
+
+export const handoffs = (
+  view: CaseView,
+  { purpose, toBodyId, about, states = handoffsUnderWay }: HandoffFilter = {},
+): readonly InstanceView[] =>
+  many(view, 'handoff').filter(
+    ({ state, context }) =>
+      states.includes(state) &&
+      (!purpose || context['purpose'] === purpose) &&
+      (!about || context['about'] === about) &&
+      (!toBodyId || context['toBodyId'] === toBodyId),
+  );

@@ -1,0 +1,151 @@
+import type { Ask, Facts, RuleInput, StepInput } from '#libs/vocabulary';
+import { fileOf, handoffs, ownerOf, refusalScope } from '../circumstances.js';
+import { tell } from '../asks.js';
+import { bodyOf, coordinator, shelters } from '../desks.js';
+import { done, notice, task } from '../notices.js';
+import { amount, code } from '../read.js';
+
+type Consequence = (input: StepInput) => readonly Ask[];
+
+/** What the inbox and outbox show of it: codes and ids. */
+export const tracked: Consequence = ({ to, context }) => {
+  const { kind, purpose, basis, statutory, fromBodyId, toBodyId, rung } = context;
+  return [
+    {
+      type: 'trackHandoff',
+      state: to,
+      fields: { kind, purpose, basis, statutory, fromBodyId, toBodyId, escalation: rung },
+    },
+  ];
+};
+
+const receiver = ({ context }: StepInput) => code(context, 'toBodyId') ?? '';
+const sender = ({ context }: StepInput) => code(context, 'fromBodyId');
+
+export const sent: Consequence = (input) => {
+  const { view, context, procedureId } = input;
+  const known = Object.keys(input.facts.participants).includes(receiver(input));
+  const insisted = context['basis'] === 'vitalInterest' && refusalScope(view) !== null;
+  return [
+    ...tracked(input),
+    ...(known ? [] : [{ type: 'participate', bodyId: receiver(input), level: 'preview' } as const]),
+    ...notice(receiver(input), 'handoff-sent', procedureId),
+    ...(context['purpose'] === 'identification'
+      ? [
+          { type: 'stopDeadline', name: 'referralToMainDepartment', procedure: 'identification' } as const,
+          ...done('ask-consent'),
+        ]
+      : []),
+    ...(insisted ? [{ type: 'sampleForReview', reason: 'sharedAgainstRefusal' } as const] : []),
+  ];
+};
+
+/** Bodies that run a service for the person after accepting. */
+const serving = ['shelter', 'assistance', 'legalAid', 'health', 'education'];
+
+/** The command of another procedure that accepting already is. */
+const followOn: Readonly<Record<string, string>> = { guardianship: 'guardianship', assistance: 'assistance' };
+
+export const accepted: Consequence = (input) => {
+  const { context, facts, procedureId } = input;
+  const purpose = code(context, 'purpose') ?? '';
+  const level = serving.includes(purpose) ? 'serving' : 'full';
+  const follows = followOn[purpose];
+  const bodyId = receiver(input);
+  return [
+    ...tracked(input),
+    { type: 'participate', bodyId, level: bodyId === ownerOf(input.view) ? 'full' : level },
+    ...notice(sender(input), 'handoff-accepted', procedureId),
+    ...(context['kind'] === 'transfer'
+      ? [tell('caseFile', 'takeOwnership', { bodyId, officerId: facts.actor.id }), ...done('offer-transfer')]
+      : []),
+    ...(follows ? [tell(follows, 'accept', { bodyId })] : []),
+  ];
+};
+
+/** The body goes, unless it has another ground to know the case. */
+function leaves(input: StepInput): readonly Ask[] {
+  const { view, procedureId } = input;
+  const bodyId = receiver(input);
+  const file = fileOf(view)?.context;
+  const stays =
+    [code(file, 'ownerBodyId'), code(file, 'openedByBodyId')].includes(bodyId) ||
+    handoffs(view, { toBodyId: bodyId }).some(({ id }) => id !== procedureId) ||
+    (input.from !== 'accepted' && input.facts.participants[bodyId] !== 'preview');
+  return stays ? [] : [{ type: 'endParticipation', bodyId }];
+}
+
+export const declined: Consequence = (input) => [
+  ...tracked(input),
+  ...leaves(input),
+  ...notice(sender(input), 'handoff-declined', input.procedureId),
+  ...(input.context['purpose'] === 'shelter' ? nextHouse(input) : task(sender(input), 'handoff-declined')),
+];
+
+/** Ends this one and sends a new one, whose clock keeps its first start. */
+const sendOn = ({ context, procedureId }: StepInput, toBodyId: string, firstSentAt: string | null): Ask => {
+  const { kind, purpose, basis, fromBodyId, about } = context;
+  return {
+    type: 'start',
+    procedure: 'handoff',
+    command: 'send',
+    data: {
+      kind,
+      purpose,
+      basis,
+      fromBodyId,
+      toBodyId,
+      about,
+      replaces: procedureId,
+      ...(firstSentAt && { firstSentAt }),
+    },
+  };
+};
+
+export const redirected: Consequence = (input) => [
+  ...tracked(input),
+  ...leaves(input),
+  ...notice(sender(input), 'handoff-redirected', input.procedureId),
+  sendOn(input, code(input.data, 'toBodyId') ?? '', code(input.context, 'firstSentAt')),
+];
+
+export const withdrawn: Consequence = (input) => [
+  ...tracked(input),
+  ...leaves(input),
+  ...notice(receiver(input), 'handoff-withdrawn', input.procedureId),
+];
+
+export const completed: Consequence = (input) => [
+  ...tracked(input),
+  ...notice(sender(input), 'handoff-outcome', input.procedureId),
+];
+
+/** The first suitable house that was not asked yet in this case. */
+export const houseNotAsked = ({ view, facts }: { view: RuleInput['view']; facts: Facts }) => {
+  const asked = view.instances
+    .filter(({ type, context }) => type === 'handoff' && context['purpose'] === 'shelter')
+    .map(({ context }) => context['toBodyId']);
+  return shelters(facts, code(fileOf(view)?.context, 'district')).find(({ id }) => !asked.includes(id));
+};
+
+/** One house is asked at a time; where none is left the owner owes a new request. */
+function nextHouse(input: StepInput): readonly Ask[] {
+  const next = houseNotAsked(input);
+  return next ? [sendOn(input, next.id, null)] : task(ownerOf(input.view), 'new-shelter-request');
+}
+
+export const silent: Consequence = (input) => {
+  if (input.context['purpose'] === 'shelter')
+    return input.to === 'redirected'
+      ? [...tracked(input), ...leaves(input), ...nextHouse(input)]
+      : [...tracked(input), ...nextHouse(input)];
+  const owes = bodyOf(input.facts, receiver(input));
+  const parent = bodyOf(input.facts, owes?.parentId);
+  const top = coordinator(input.facts);
+  const rung = [undefined, owes, parent ?? top, top][amount(input.context, 'rung')];
+  return [
+    ...tracked(input),
+    ...notice(rung?.id, 'handoff-overdue', input.procedureId),
+    ...task(rung?.id, 'handoff-overdue'),
+  ];
+};

@@ -1,0 +1,18 @@
+import type { Procedure } from '../procedure.js';
+import { oneSystem } from '../links.js';
+import { commands } from './commands.js';
+import { deadlines } from './deadlines.js';
+import { label, states } from './labels.js';
+import { handoffMachine } from './machine.js';
+
+export const handoff: Procedure = {
+  type: 'handoff',
+  label,
+  multiplicity: 'many',
+  machines: { 1: handoffMachine },
+  starting: ['send'],
+  states,
+  commands,
+  deadlines,
+  clockLinks: [oneSystem],
+};

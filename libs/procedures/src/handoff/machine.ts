@@ -1,0 +1,124 @@
+import { code, isSet } from '../read.js';
+import { chart, startDeadline, stopDeadline } from '../machine.js';
+import type { ProcedureEvent } from '../procedure.js';
+import { purposeOf } from '../purposes.js';
+
+/** Rungs of the ladder: 0 none yet, 1 the receiving body, 2 its parent, 3 the Coordinator. */
+export const LAST_RUNG = 3;
+
+type Context = {
+  kind: string | null;
+  purpose: string | null;
+  basis: string | null;
+  statutory: boolean;
+  fromBodyId: string | null;
+  toBodyId: string | null;
+  /** First sending, kept through every redirection. */
+  firstSentAt: string;
+  /** The handoff that this one goes on from. */
+  replaces: string | null;
+  /** Of a second reading: the procedure whose proposal is read. */
+  about: string | null;
+  rung: number;
+  acceptedBy: string | null;
+  answer: string | null;
+};
+
+const m = chart<Context>();
+const stopped = [stopDeadline('acceptance')];
+const accepted = m.assign(({ event }) => ({ acceptedBy: event.by.id }));
+const answered = m.assign(({ event }) => ({
+  answer: code(event.data, 'reason') ?? code(event.data, 'outcome'),
+}));
+const climb = m.assign(({ context }) => ({ rung: context.rung + 1 }));
+
+/** A house that stays silent is passed over for the next one; every other silence climbs the ladder and moves nothing. */
+const silence = [
+  {
+    guard: ({ event }: { event: ProcedureEvent }) => isSet(event.facts, 'passedOver'),
+    target: 'redirected' as const,
+  },
+  {
+    guard: ({ context }: { context: Context }) => context.purpose === 'shelter',
+    actions: m.assign({ answer: 'silence' }),
+  },
+  {
+    guard: ({ context }: { context: Context }) => context.rung + 1 < LAST_RUNG,
+    actions: [climb, startDeadline('acceptance', { term: 'acceptanceRung' })],
+  },
+  { actions: climb },
+];
+
+const answers = {
+  accept: { target: 'accepted' as const, actions: accepted },
+  decline: {
+    guard: ({ context }: { context: Context }) => !context.statutory,
+    target: 'declined' as const,
+    actions: answered,
+  },
+  redirect: { target: 'redirected' as const, actions: answered },
+  withdraw: {
+    guard: ({ context }: { context: Context }) => !context.statutory,
+    target: 'withdrawn' as const,
+    actions: answered,
+  },
+};
+
+/** Ways out that only the rulebook takes. */
+const ended = {
+  end: { target: 'withdrawn' as const, actions: answered },
+  fulfil: { target: 'completed' as const, actions: answered },
+};
+
+export const handoffMachine = m.createMachine({
+  id: 'handoff',
+  version: '1',
+  initial: 'sent',
+  context: ({ input: { data, by, now } }) => ({
+    kind: code(data, 'kind'),
+    purpose: code(data, 'purpose'),
+    basis: code(data, 'basis'),
+    statutory: purposeOf(code(data, 'purpose'))?.statutory === true,
+    fromBodyId: code(data, 'fromBodyId') ?? by.bodyId,
+    toBodyId: code(data, 'toBodyId'),
+    firstSentAt: code(data, 'firstSentAt') ?? now,
+    replaces: code(data, 'replaces'),
+    about: code(data, 'about'),
+    rung: 0,
+    acceptedBy: null,
+    answer: null,
+  }),
+  entry: [
+    {
+      type: 'startDeadline',
+      params: ({ context }) => ({
+        name: 'acceptance',
+        term: context.statutory
+          ? 'acceptanceStatutory'
+          : context.purpose === 'shelter'
+            ? 'shelterAnswer'
+            : 'acceptance',
+        startedAt: context.firstSentAt,
+      }),
+    },
+  ],
+  states: {
+    sent: {
+      tags: ['pending'],
+      on: { acknowledge: { target: 'received' }, ...answers, ...ended, acceptancePassed: silence },
+    },
+    received: {
+      tags: ['pending'],
+      on: { ...answers, ...ended, acceptancePassed: silence },
+    },
+    accepted: {
+      entry: stopped,
+      tags: ['outcomeOwed'],
+      on: { reportOutcome: { target: 'completed', actions: answered }, ...ended },
+    },
+    declined: { entry: stopped, type: 'final' },
+    redirected: { entry: stopped, type: 'final' },
+    withdrawn: { entry: stopped, type: 'final' },
+    completed: { entry: stopped, type: 'final' },
+  },
+});

@@ -1,0 +1,128 @@
+import { lawEnforcementKinds, type Body, type Refusal, type Rule, type RuleInput } from '#libs/vocabulary';
+import {
+  consentTo,
+  fileOf,
+  handoffs,
+  handoffsPending,
+  identificationOf,
+  isChild,
+  refusalScope,
+} from '../circumstances.js';
+import { actingKind, bodyOf } from '../desks.js';
+import { dutyToNotify } from '../duties.js';
+import { purposeOf } from '../purposes.js';
+import { code, isSet } from '../read.js';
+import { no } from '../reasons.js';
+
+const pointer = '/toBodyId';
+
+const target = ({ data, facts }: RuleInput): Body | undefined => bodyOf(facts, code(data, 'toBodyId'));
+
+/** What a handoff is for: said when sending, kept in the context afterwards. */
+const purposeName = ({ data, instance }: RuleInput) =>
+  code(data, 'purpose') ?? code(instance?.context, 'purpose');
+
+export const knownDesk: Rule = (input) =>
+  input.data && !target(input)?.active ? no('unknown-body', { pointer }) : undefined;
+
+export const notToSelf: Rule = ({ data, facts }) =>
+  data && code(data, 'toBodyId') === facts.actor.bodyId ? no('handoff-to-self', { pointer }) : undefined;
+
+/**
+ * No handing over of a suspected victim to law enforcement other than the Main Department (Decision 21/2008, Art. 7).
+ * What carries codes only is none; who has been identified may be put in touch with the Migration Service.
+ */
+export const handoverProhibited: Rule = (input) => {
+  const kind = target(input)?.kind;
+  if (!kind || !lawEnforcementKinds.some((prohibited) => prohibited === kind)) return undefined;
+  const purpose = purposeOf(purposeName(input));
+  const fits = purpose?.desks.includes(kind) === true;
+  const identified = identificationOf(input.view)?.state === 'identified';
+  const residence = fits && purposeName(input) === 'migration' && identified;
+  return (fits && purpose.codesOnly) || residence ? undefined : no('handover-prohibited', { pointer });
+};
+
+export const rightDesk: Rule = (input) => {
+  const desk = target(input);
+  if (!desk || purposeOf(purposeName(input))?.desks.includes(desk.kind)) return undefined;
+  return no('wrong-desk-for-purpose', { pointer, values: { purpose: purposeName(input) ?? '' } });
+};
+
+export const kindFits: Rule = ({ data }) => {
+  const kinds: readonly string[] | undefined = data && purposeOf(code(data, 'purpose'))?.kinds;
+  return kinds && !kinds.includes(code(data, 'kind') ?? '')
+    ? no('kind-does-not-fit', { pointer: '/kind' })
+    : undefined;
+};
+
+/** A transfer gives ownership away: only the owner can. */
+export const transferByOwner: Rule = ({ view, data, facts }) =>
+  data &&
+  code(data, 'kind') === 'transfer' &&
+  code(fileOf(view)?.context, 'ownerBodyId') !== facts.actor.bodyId
+    ? no('owner-only')
+    : undefined;
+
+export const onePending: Rule = (input) => {
+  const toBodyId = code(input.data, 'toBodyId');
+  const purpose = purposeName(input);
+  if (!toBodyId || !purpose) return undefined;
+  return handoffs(input.view, { purpose, toBodyId, states: handoffsPending }).length > 0
+    ? no('handoff-already-pending', { pointer })
+    : undefined;
+};
+
+export const searchInDanger: Rule = ({ view, data }) =>
+  data && code(data, 'purpose') === 'search' && !isChild(view) && code(data, 'basis') !== 'vitalInterest'
+    ? no('search-needs-danger', { pointer: '/basis' })
+    : undefined;
+
+/** On which ground data may be passed on. What carries codes only needs none. */
+export const lawfulBasis: Rule = (input) => {
+  const { data } = input;
+  if (!data || purposeOf(code(data, 'purpose'))?.codesOnly) return undefined;
+  const basis = code(data, 'basis');
+  if (basis === 'consent') return consented(input) ?? refusedMainDepartment(input);
+  return basis === 'statutoryDuty' ? bound(input) : refusedMainDepartment(input);
+};
+
+function consented({ view, data }: RuleInput): Refusal | undefined {
+  const basis = '/basis';
+  const scope = refusalScope(view);
+  if (isChild(view) && purposeOf(code(data, 'purpose'))?.statutory)
+    return no('consent-not-asked-of-child', { pointer: basis });
+  if (scope === 'sharing' || scope === 'everything') return no('sharing-refused', { pointer: basis });
+  return isSet(data, 'consentGiven') ? undefined : no('consent-needed', { pointer: '/consentGiven' });
+}
+
+/** A duty binds state bodies towards the Main Department, and everyone where the person may be a child. */
+function bound(input: RuleInput): Refusal | undefined {
+  const { view, data, facts } = input;
+  if (isChild(view)) return undefined;
+  const duty = dutyToNotify(actingKind(facts), facts.now);
+  if (!duty || code(data, 'purpose') !== 'identification')
+    return no('no-duty-to-share', { pointer: '/basis' });
+  return duty.despiteRefusal ? undefined : refusedMainDepartment(input);
+}
+
+/** An adult who wants no formal procedure is not passed to the Main Department for any other purpose either. */
+function refusedMainDepartment(input: RuleInput): Refusal | undefined {
+  const { view } = input;
+  const refused =
+    ['formalProcedure', 'everything'].includes(refusalScope(view) ?? '') ||
+    consentTo(view, 'ReferToMainDepartment') === 'no';
+  return !isChild(view) && refused && target(input)?.kind === 'mainDepartment'
+    ? no('person-refused', { pointer })
+    : undefined;
+}
+
+export const receiverOnly: Rule = ({ instance, facts }) =>
+  code(instance?.context, 'toBodyId') === facts.actor.bodyId ? undefined : no('receiver-only');
+
+export const senderOnly: Rule = ({ instance, facts }) =>
+  code(instance?.context, 'fromBodyId') === facts.actor.bodyId ? undefined : no('sender-only');
+
+export const notStatutory =
+  (reason: 'statutory-cannot-be-declined' | 'statutory-cannot-be-withdrawn'): Rule =>
+  ({ instance }) =>
+    isSet(instance?.context, 'statutory') ? no(reason) : undefined;

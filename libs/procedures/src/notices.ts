@@ -1,0 +1,73 @@
+import { words, type Ask, type Uuid, type Words } from '#libs/vocabulary';
+
+/** Work that a body owes, as shown in its list. A task ends nothing and blocks nothing. */
+export const taskLabels = {
+  'ask-consent': words(
+    'Şəxsdən Baş İdarəyə göndərilməyə razılığını soruşun',
+    'Ask the person whether she agrees to be referred to the Main Department',
+  ),
+  'offer-transfer': words(
+    'İşin yardım mərkəzinə və ya QHT-yə ötürülməsini təklif edin',
+    'Offer the case to an assistance centre or an NGO',
+  ),
+  'inform-person': words(
+    'Şəxsi hüquqları və fikirləşmə müddəti barədə məlumatlandırın',
+    'Inform the person of her rights and of the reflection period',
+  ),
+  'reflection-elapsed': words(
+    'Fikirləşmə müddəti bitdi: şəxsin qərarını soruşun',
+    'The reflection period elapsed: ask for her decision',
+  ),
+  'suitability-check': words(
+    'Yaşla bağlı şübhə: verilən yardımın uşağa uyğunluğunu yoxlayın',
+    'Doubt about age: check that the services suit a child',
+  ),
+  'screening-overdue': words('İlkin yoxlama gecikir', 'Screening is overdue'),
+  'referral-overdue': words('Baş İdarəyə göndərmə gecikir', 'The referral to the Main Department is overdue'),
+  'second-person': words('İkinci şəxsin qərarı gecikir', 'The second person owes an answer'),
+  'reconsideration-overdue': words('Yenidən baxılma gecikir', 'The reconsideration is overdue'),
+  'decision-to-tell': words('Qərarı şəxsə izah edin', 'Tell and explain the decision to the person'),
+  'handoff-overdue': words('Ötürməyə cavab gecikir', 'The handoff waits for an answer'),
+  'handoff-declined': words(
+    'Ötürmə qəbul edilmədi: başqa yol tapın',
+    'The handoff was declined: find another way',
+  ),
+  'new-shelter-request': words(
+    'Uyğun sığınacaq qalmadı: yeni müraciət göndərin',
+    'No suitable shelter is left: make a new request',
+  ),
+  'no-desk': words(
+    'Göndəriləcək qurum qeydiyyatda yoxdur: özünüz göndərin',
+    'No body is registered to receive this: send it yourself',
+  ),
+  'follow-up': words('İzləmə vaxtı çatdı', 'Follow-up is due'),
+  'late-entry': words('Gec daxil edilmiş qeyd', 'Entry made late'),
+} as const satisfies Record<string, Words>;
+export type TaskCode = keyof typeof taskLabels;
+
+/** What a body is told of, without any personal data. */
+export const noticeLabels = {
+  'handoff-sent': words('Yeni ötürmə', 'New handoff'),
+  'handoff-accepted': words('Ötürmə qəbul edildi', 'Handoff accepted'),
+  'handoff-declined': words('Ötürmə qəbul edilmədi', 'Handoff declined'),
+  'handoff-redirected': words('Ötürmə başqa quruma yönəldildi', 'Handoff redirected'),
+  'handoff-withdrawn': words('Ötürmə geri götürüldü', 'Handoff withdrawn'),
+  'handoff-outcome': words('Ötürmənin nəticəsi bildirildi', 'Outcome of the handoff reported'),
+  'handoff-overdue': words('Ötürməyə cavab gecikir', 'Handoff waits for an answer'),
+  'decision-proposed': words('Qərar ikinci şəxsi gözləyir', 'A proposal waits for a second person'),
+  'decision-made': words('Müəyyənetmə üzrə qərar qəbul edildi', 'The identification was decided'),
+  'age-in-doubt': words('Yaşla bağlı şübhə qeyd olundu', 'Doubt about age was recorded'),
+} as const satisfies Record<string, Words>;
+export type NoticeCode = keyof typeof noticeLabels;
+
+export const task = (bodyId: Uuid | null | undefined, code: TaskCode): readonly Ask[] =>
+  bodyId ? [{ type: 'openTask', bodyId, code }] : [];
+
+export const done = (...codes: TaskCode[]): readonly Ask[] =>
+  codes.map((code) => ({ type: 'closeTask', code }));
+
+export const notice = (
+  bodyId: Uuid | null | undefined,
+  template: NoticeCode,
+  handoffId?: Uuid,
+): readonly Ask[] => (bodyId ? [{ type: 'notify', bodyId, template, ...(handoffId && { handoffId }) }] : []);

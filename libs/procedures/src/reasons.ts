@@ -1,0 +1,222 @@
+import { refuse, words, type Refusal, type Words } from '#libs/vocabulary';
+
+/** Why a command was not taken, in words. Codes are stable; `{places}` are filled from the refusal's values. */
+export const reasons = {
+  // of the engine
+  'unknown-procedure': words('«{procedure}» adlı prosedur yoxdur.', 'There is no procedure "{procedure}".'),
+  'unknown-command': words('«{command}» adlı əməliyyat yoxdur.', 'There is no command "{command}".'),
+  'no-such-procedure': words('Bu işdə belə prosedur açılmayıb.', 'This case has no such procedure.'),
+  'already-started': words('Bu prosedur artıq açılıb.', 'This procedure has already been started.'),
+  'not-for-your-role': words(
+    'Bu əməliyyat sizin vəzifənizə aid deyil.',
+    'This command is not given to your role.',
+  ),
+  'not-allowed-in-this-state': words(
+    'Hazırkı vəziyyətdə ({state}) bu mümkün deyil.',
+    'This is not possible in the present state ({state}).',
+  ),
+  'clock-not-running': words('«{name}» müddəti hesablanmır.', 'The clock "{name}" is not running.'),
+  'clock-not-due': words('«{name}» müddəti hələ bitməyib.', 'The clock "{name}" is not due yet.'),
+  // of time
+  'happened-in-the-future': words(
+    'Hadisənin vaxtı indiki vaxtdan sonra ola bilməz.',
+    'The time of the event cannot lie in the future.',
+  ),
+  'happened-before-encounter': words(
+    'Hadisənin vaxtı şəxslə ilk rastlaşmadan əvvəl ola bilməz.',
+    'The time of the event cannot lie before the person was first met.',
+  ),
+  'encounter-in-the-future': words(
+    'Rastlaşma vaxtı indiki vaxtdan sonra ola bilməz.',
+    'The encounter cannot lie in the future.',
+  ),
+  'encounter-too-early': words(
+    'Rastlaşma {day} tarixindən əvvəl ola bilməz: həmin vaxt üçün müddət qaydaları yoxdur.',
+    'The encounter cannot lie before {day}: no rules of time are loaded for it.',
+  ),
+  'late-reason-needed': words(
+    'Hadisədən {hours} saatdan çox keçib: gecikmənin səbəbini yazın.',
+    'More than {hours} hours have passed since: give the reason for the delay.',
+  ),
+  // of persons and bodies
+  'owner-only': words(
+    'Bunu yalnız işin sahibi olan qurum edə bilər.',
+    'Only the body that owns the case may do this.',
+  ),
+  'second-person-needed': words(
+    'Bunu təklif edən şəxs özü təsdiq edə və ya qaytara bilməz.',
+    'Whoever proposed this cannot confirm or return it.',
+  ),
+  'another-body-needed': words(
+    'Bunun üçün başqa qurumun əməkdaşı lazımdır.',
+    'This needs an officer of another body.',
+  ),
+  'proposer-only': words(
+    'Bunu yalnız təklif edən şəxs geri götürə bilər.',
+    'Only the proposer may withdraw this.',
+  ),
+  'declared-conflict': words(
+    'Bu iş üzrə maraqlar toqquşması bəyan etmisiniz.',
+    'You have declared a conflict of interest in this case.',
+  ),
+  'runs-the-shelter': words(
+    'Şəxsi yerləşdirən qurum onun barəsində qərar qəbul edə bilməz.',
+    "The body that runs the person's shelter cannot decide on her.",
+  ),
+  'main-department-only': words('Bunu yalnız Baş İdarə edə bilər.', 'Only the Main Department may do this.'),
+  'authors-body-only': words(
+    'Qeydi yalnız onu daxil edən qurum düzəldə bilər.',
+    'Only the body that made the entry may correct it.',
+  ),
+  'no-such-entry': words('Belə qeyd yoxdur.', 'There is no such entry.'),
+  // of children
+  'adults-only': words(
+    'Uşaq və ya uşaq sayılan şəxs barədə bu mümkün deyil.',
+    'This is not possible for a child or for who is presumed to be one.',
+  ),
+  'representative-needed': words(
+    'Uşağın nümayəndəsi iştirak etməlidir.',
+    "The child's representative must be present.",
+  ),
+  'no-durable-solution': words(
+    'Uşaq üçün davamlı həll yolu müəyyən edilməyib.',
+    'No durable solution for the child is on record.',
+  ),
+  // of the floor
+  'floor-not-begun': words('Fikirləşmə müddəti hələ başlamayıb.', 'The reflection period has not begun.'),
+  'not-informed-yet': words(
+    'Şəxs hüquqları barədə hələ məlumatlandırılmayıb.',
+    'The person has not been informed of her rights yet.',
+  ),
+  'before-floor': words(
+    'Bərpa və fikirləşmə müddəti bitməyib.',
+    'The recovery and reflection period has not passed yet.',
+  ),
+  'already-presumed': words(
+    'Şəxs ehtimal olunan qurban sayılıb: göstəricilər bu yolla rədd edilə bilməz.',
+    'The person has been presumed a victim: the indication can no longer be rejected.',
+  ),
+  // of closing
+  'reconsideration-open': words(
+    'Qərara yenidən baxılma müddəti bitməyib.',
+    'The decision can still be reconsidered.',
+  ),
+  'person-missing': words('Şəxs itkin düşüb.', 'The person is missing.'),
+  'handoff-pending': words('Cavabı gözlənilən ötürmə var.', 'A handoff still waits for an answer.'),
+  'proposal-open': words('Təsdiq gözləyən təklif var.', 'A proposal still waits for a second person.'),
+  'identification-open': words('İlkin yoxlama başa çatmayıb.', 'Screening is not finished.'),
+  'surviving-case-needed': words('Qalan işi göstərin.', 'Name the case that remains.'),
+  // of decisions
+  'indicators-needed': words('Əvvəlcə göstəriciləri qeyd edin.', 'Record the indicators first.'),
+  'reason-for-every-dimension': words(
+    'Hər ölçü üzrə bir səbəb göstərin: {missing}.',
+    'Give one reason for every dimension: {missing}.',
+  ),
+  'positive-needs-a-finding': words(
+    'Müsbət qərar üçün ən azı bir ölçü təsdiqlənməlidir.',
+    'A positive decision needs at least one dimension that was found.',
+  ),
+  'took-part-in-decision': words(
+    'Qərarda iştirak etmisiniz: ona yenidən baxa bilməzsiniz.',
+    'You took part in the decision: you cannot reconsider it.',
+  ),
+  'opinion-needed': words('Başqa sektorun rəyi lazımdır.', "The other sector's opinion is needed."),
+  'opinion-of-same-sector': words(
+    'Rəy başqa sektordan olmalıdır.',
+    'The opinion must come from another sector.',
+  ),
+  'window-passed': words(
+    'Yenidən baxılma müddəti keçib: yeni faktları göstərici kimi qeyd edin.',
+    'The time to ask for reconsideration has passed: record new facts as indicators.',
+  ),
+  'already-reconsidered': words(
+    'Qərara artıq yenidən baxılıb: yeni faktları göstərici kimi qeyd edin.',
+    'The decision was reconsidered already: record new facts as indicators.',
+  ),
+  // of refusing
+  'not-heard-alone': words('Şəxslə təkbətək danışılmalıdır.', 'The person must be heard alone.'),
+  'language-not-understood': words(
+    'Şəxsin başa düşdüyü dildə danışılmalıdır.',
+    'It must be in a language that the person understands.',
+  ),
+  'through-third-person': words(
+    'İmtina üçüncü şəxs vasitəsilə qəbul edilmir.',
+    'A refusal through a third person does not count.',
+  ),
+  'nothing-refused': words('Geri götürüləcək imtina yoxdur.', 'There is no refusal to take back.'),
+  // of interviews and informing
+  'interpreter-needed': words('Müsahibə üçün tərcüməçi lazımdır.', 'The interview needs an interpreter.'),
+  'attempts-needed': words(
+    'Şəxslə əlaqə cəhdlərini göstərin.',
+    'Name the attempts that were made to reach the person.',
+  ),
+  'person-not-heard': words('Əvvəlcə şəxs dinlənilməlidir.', 'The person must be heard first.'),
+  'review-of-termination-only': words(
+    'Xitamdan sonra müddəti yalnız prokuror və ya yenidən baxan bərpa edə bilər.',
+    'After a termination only the prosecutor or the reviewer can restore the period.',
+  ),
+  // of handoffs
+  'unknown-body': words(
+    'Belə qurum yoxdur və ya fəaliyyət göstərmir.',
+    'There is no such body, or it is closed.',
+  ),
+  'handoff-to-self': words('Öz qurumunuza ötürə bilməzsiniz.', 'A body cannot hand off to itself.'),
+  'handover-prohibited': words(
+    'Qurban olması güman edilən şəxs Baş İdarədən başqa hüquq-mühafizə orqanına təhvil verilə bilməz.',
+    'A suspected victim must not be handed over to law enforcement other than the Main Department.',
+  ),
+  'wrong-desk-for-purpose': words(
+    'Bu qurum «{purpose}» məqsədi üçün deyil.',
+    'This body does not answer handoffs for "{purpose}".',
+  ),
+  'kind-does-not-fit': words(
+    'Bu məqsədlə belə ötürmə növü olmur.',
+    'A handoff for this purpose is not of this kind.',
+  ),
+  'search-needs-danger': words(
+    'Axtarış yalnız itkin uşaq və ya təhlükədə olan şəxs üçün istənilir.',
+    'A search is asked only for a missing child or for a person in danger.',
+  ),
+  'consent-needed': words('Şəxsin razılığı qeyd olunmalıdır.', "The person's consent must be on record."),
+  'consent-not-asked-of-child': words(
+    'Uşaqdan göndərilməyə razılıq soruşulmur.',
+    'A child is never asked for consent to be referred.',
+  ),
+  'no-duty-to-share': words(
+    'Qurumunuzun qanunla belə vəzifəsi yoxdur.',
+    'Your body has no such duty by law.',
+  ),
+  'person-refused': words('Şəxs imtina edib.', 'The person has refused this.'),
+  'sharing-refused': words(
+    'Şəxs məlumatlarının ötürülməsindən imtina edib.',
+    'The person has refused that her data be shared.',
+  ),
+  'handoff-already-pending': words(
+    'Bu quruma eyni məqsədlə cavabı gözlənilən ötürmə var.',
+    'A handoff for this purpose already waits at this body.',
+  ),
+  'handoff-not-accepted': words('Əvvəlcə ötürməni qəbul edin.', 'Accept the handoff first.'),
+  'receiver-only': words(
+    'Bunu yalnız ötürməni alan qurum edə bilər.',
+    'Only the receiving body may do this.',
+  ),
+  'sender-only': words('Bunu yalnız göndərən qurum edə bilər.', 'Only the sending body may do this.'),
+  'statutory-cannot-be-declined': words(
+    'Qanunla nəzərdə tutulan ötürmədən imtina edilə bilməz, yalnız başqa quruma yönəldilə bilər.',
+    'A statutory handoff cannot be declined, only redirected.',
+  ),
+  'statutory-cannot-be-withdrawn': words(
+    'Qanunla nəzərdə tutulan ötürmə geri götürülə bilməz.',
+    'A statutory handoff cannot be withdrawn.',
+  ),
+} as const satisfies Record<string, Words>;
+
+export type ReasonCode = keyof typeof reasons;
+
+/** A refusal whose words are in the table above. */
+export const no = (code: ReasonCode, more: Omit<Refusal, 'kind' | 'code'> = {}): Refusal =>
+  refuse(code, more);
+
+/** The sentence of a refusal, its places not filled; the bare code where a later law brought one without words. */
+export const reasonWords = (code: string): Words =>
+  (reasons as Readonly<Record<string, Words>>)[code] ?? words(code, code);

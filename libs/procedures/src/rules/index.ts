@@ -1,0 +1,5 @@
+export * from './people.js';
+export * from './floor.js';
+export * from './decision.js';
+export * from './time.js';
+export * from './closing.js';
