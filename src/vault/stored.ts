@@ -1,0 +1,37 @@
+import type { Compartment, Uuid } from '#libs/vocabulary';
+import type { Rows, Statement } from '../platform/index.js';
+
+/** The key row of one compartment. */
+export interface StoredKey {
+  readonly compartment: Compartment;
+  readonly wrapped: Buffer | null;
+  readonly sealed: boolean;
+}
+
+export interface StoredItem {
+  readonly item: Uuid;
+  readonly procedureId: Uuid;
+  readonly compartment: Compartment;
+  readonly field: string;
+  readonly ciphertext: Buffer;
+  readonly createdAt: Date;
+}
+
+export const keysRead = (caseId: Uuid, of: readonly Compartment[]): Statement => ({
+  name: 'vault_keys_read',
+  text: `select compartment, wrapped, sealed_at is not null as sealed from vault_keys
+    where case_id = $1 and compartment = any($2)`,
+  values: [caseId, of],
+});
+
+export const itemsRead = (caseId: Uuid, of: readonly Compartment[]): Statement => ({
+  name: 'vault_items_read',
+  text: `select id as item, procedure_id as "procedureId", compartment, field, ciphertext, created_at as "createdAt"
+    from vault_items where case_id = $1 and compartment = any($2) order by created_at, id`,
+  values: [caseId, of],
+});
+
+export const keysOf = (rows: Rows | undefined): ReadonlyMap<Compartment, StoredKey> =>
+  new Map((rows?.rows ?? []).map((row) => [row['compartment'] as Compartment, row as StoredKey]));
+
+export const itemsOf = (rows: Rows | undefined): readonly StoredItem[] => (rows?.rows ?? []) as StoredItem[];
