@@ -120,7 +120,7 @@ export class CaseReader {
     caseId: Uuid,
     compartments: readonly Compartment[],
     purpose: string,
-  ): Promise<Opened[]> {
+  ): Promise<Opened> {
     const ground = await this.groundOrNothing(identity, caseId);
     return this.vault.open(identity, ground, caseId, compartments, purpose);
   }

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { actingAs, BodiesService, Grounds, type Identity } from '../access/index.js';
 import {
   Database,
+  type Identity as DatabaseIdentity,
   DatabaseError,
   nobody,
   SweepDatabase,
@@ -14,7 +15,7 @@ import {
   type Tx,
 } from '../platform/database/index.js';
 import { crashPoint } from '../platform/crash-points/index.js';
-import { Vault, type Sealed } from '../vault/index.js';
+import { NoSuchCompartment, Vault, type Sealed } from '../vault/index.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
 import { receiptAdded, receiptRead } from './case-writes.js';
@@ -64,7 +65,9 @@ export class CaseRoom {
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
     const texts = [...wish.data.texts, ...lateText(request.lateReason)];
     const sealed = await this.vault.sealNew(caseId, ids[0] as Uuid, texts);
-    const fingerprint = this.vault.fingerprint({ ...asked, happenedAt: request.happenedAt ?? null });
+    const fingerprint = this.vault.fingerprint(
+      JSON.parse(JSON.stringify({ ...asked, happenedAt: request.happenedAt ?? null })),
+    );
     const prepared = { wish, sealed, ids, fingerprint };
     return this.once(() =>
       this.database.inTransaction(actingAs(identity), (tx) =>
@@ -75,15 +78,37 @@ export class CaseRoom {
 
   /** @throws CaseFault */
   async execute(identity: Identity, request: CommandRequest): Promise<CommandResult> {
+    const prepared = await this.prepared(identity, request);
+    try {
+      return await this.attempt(actingAs(identity), identity, request, prepared);
+    } catch (error) {
+      if (!(error instanceof CaseFault) || error.code !== 'not-found') throw error;
+      const ground = await this.grounds.of(identity, request.caseId);
+      if (!ground || ground.kind === 'participation') throw error;
+      return this.attempt(actingAs(identity, request.caseId), identity, request, prepared);
+    }
+  }
+
+  /** Encrypts before the transaction. Whether the caller may know the case is settled inside it. */
+  private async prepared(identity: Identity, request: CommandRequest): Promise<Prepared> {
     const wish = readWish(law, request);
     const ids = newIds();
     const texts = wish.faults.length > 0 ? [] : [...wish.data.texts, ...lateText(request.lateReason)];
-    const ground = await this.grounds.of(identity, request.caseId);
-    if (!ground) throw new CaseFault('not-found');
-    const sealed = await this.vault.seal(request.caseId, request.procedureId ?? (ids[0] as Uuid), texts);
     const { idempotencyKey: _, expectedRevision: __, ...asked } = request;
-    const prepared = { wish, sealed, ids, fingerprint: this.vault.fingerprint(asked) };
-    const as = actingAs(identity, ground.kind === 'participation' ? undefined : request.caseId);
+    const fingerprint = this.vault.fingerprint(JSON.parse(JSON.stringify(asked)));
+    const procedureId = request.procedureId ?? (ids[0] as Uuid);
+    const sealed = await this.vault
+      .seal(actingAs(identity, request.caseId), request.caseId, procedureId, texts)
+      .catch(hidden);
+    return { wish, sealed, ids, fingerprint };
+  }
+
+  private attempt(
+    as: DatabaseIdentity,
+    identity: Identity,
+    request: CommandRequest,
+    prepared: Prepared,
+  ): Promise<CommandResult> {
     return this.once(() =>
       this.database.inTransaction(as, (tx) => this.executed(tx, identity, request, prepared)),
     );
@@ -299,6 +324,11 @@ export class CaseRoom {
       return work();
     }
   }
+}
+
+/** A compartment that does not exist for the writer is a case that does not exist for her. */
+function hidden(error: unknown): never {
+  throw error instanceof NoSuchCompartment ? new CaseFault('not-found') : error;
 }
 
 const lateText = (reason: string | undefined) =>

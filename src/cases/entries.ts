@@ -1,15 +1,8 @@
 import { planVersion } from '#libs/plan';
 import type { Evolving, Step } from '#libs/rulebook';
-import type { Entry, EntryCore } from '#libs/timeline';
+import { readPayload, type Entry, type EntryCore } from '#libs/timeline';
 import type { Actor, Codes, MachineId, Uuid } from '#libs/vocabulary';
-
-/** A text in the vault, as the entry keeps it: where it lies and what it committed to. */
-export interface TextRef {
-  readonly field: string;
-  readonly item: Uuid;
-  readonly compartment: string;
-  readonly commitment: string;
-}
+import type { TextRef } from '../vault/index.js';
 
 interface TransitionPayload {
   readonly data: Codes;
@@ -42,11 +35,15 @@ export function entryCores(
     links: [...step.links],
     legalBasis: [...step.legalBasis],
     planVersion,
-    payload: JSON.parse(JSON.stringify(payloadOf(step, index === 0 ? texts : []))) as EntryCore['payload'],
+    payload: codedPayload(step, index === 0 ? texts : []),
     type: step.kind,
     version: 1,
   }));
 }
+
+/** As it will be stored. @throws ZodError when anything but codes, ids and dates would come to stand in the timeline. */
+const codedPayload = (step: Step, texts: readonly TextRef[]): EntryCore['payload'] =>
+  readPayload(step.kind, 1, JSON.parse(JSON.stringify(payloadOf(step, texts)))) as EntryCore['payload'];
 
 const payloadOf = (step: Step, texts: readonly TextRef[]): TransitionPayload => ({
   data: step.data,

@@ -5,7 +5,8 @@ import type { Statement } from '../platform/database/index.js';
 import { caseAdded, caseMoved, entryWrites, instanceWrites } from './case-writes.js';
 import type { CaseRecord, CaseRow } from './case-rows.js';
 import type { EffectWriters, EntryPlace } from './effect-writers.js';
-import { entryCores, type TextRef } from './entries.js';
+import { entryCores } from './entries.js';
+import type { TextRef } from '../vault/index.js';
 
 export interface Records {
   readonly statements: readonly Statement[];
