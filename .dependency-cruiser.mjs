@@ -103,7 +103,7 @@ const rooms = [
     'rooms-of-work-stay-below-the-doors',
     'What a room of work does must not depend on who asked, a page or a partner system.',
     work,
-    { path: `^src/(${oneOf(doors)}/|main[^/]*\\.ts$)` },
+    { path: `^src/(${oneOf(doors)}/|[^/]+\\.ts$)` },
   ),
   rule(
     'api-and-web-never-meet',
@@ -115,7 +115,7 @@ const rooms = [
     'only-main-knows-everything',
     'The processes are put together in one place; nobody below may lean on it.',
     { path: '^src/[^/]+/' },
-    { path: '^src/main[^/]*\\.ts$' },
+    { path: '^src/[^/]+\\.ts$' },
   ),
   rule(
     'rooms-are-entered-by-their-index',

@@ -37,7 +37,7 @@ export function report(directory: string, program: string, args: readonly string
         try {
           fulfil(JSON.parse(stdout));
         } catch {
-          reject(new Error(`${program} gave no report: ${stderr || String(error)}`));
+          reject(new Error(`${program} gave no report: ${stderr || (error?.message ?? '')}`));
         }
       },
     );
