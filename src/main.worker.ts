@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 
+/** SIGTERM and SIGINT let running rounds and jobs finish; killed at any point, another worker does what was left. */
 try {
   const { WorkerModule } = await import('./worker.module.js');
   const app = await NestFactory.createApplicationContext(WorkerModule, { abortOnError: false });
   app.enableShutdownHooks();
-  setInterval(() => undefined, 2 ** 30); // until there is work that keeps the process alive
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Worker } from 'bullmq';
 import { CONFIG, type Config } from '../../config/index.js';
 import { chooseBackend } from './choose-backend.js';
@@ -10,7 +10,7 @@ const closeLimit = 10_000;
 
 /** The taking side of the queues; only the worker process starts one. */
 @Injectable()
-export class QueueWorkers implements OnApplicationShutdown {
+export class QueueWorkers implements BeforeApplicationShutdown {
   private readonly logger = new Logger(QueueWorkers.name);
   private backend?: QueueBackend;
   private readonly workers: Worker[] = [];
@@ -26,8 +26,8 @@ export class QueueWorkers implements OnApplicationShutdown {
     this.workers.push(worker);
   }
 
-  /** Lets running jobs finish when the queue is there; when it is away, nothing is left to wait for. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database closes: lets running jobs finish when the queue is there; when it is away, nothing is left to wait for. */
+  async beforeApplicationShutdown(): Promise<void> {
     const away = await this.isAway();
     await Promise.allSettled(this.workers.map((worker) => within(closeLimit, worker.close(away))));
     await this.backend?.close();

@@ -9,17 +9,17 @@ import { type QueueJob, queueNames, Queues, QueueWorkers } from './index.js';
 
 let database: TestDatabase;
 let redis: TestRedis;
-const open: { onApplicationShutdown(): Promise<void> }[] = [];
-
-function opened<T extends { onApplicationShutdown(): Promise<void> }>(one: T): T {
-  open.push(one);
-  return one;
-}
+const open: (() => Promise<void>)[] = [];
 
 /** Both sides of the queues, as two processes have them. */
 function sides(more: NodeJS.ProcessEnv = {}) {
   const config = testConfig(database, more);
-  return { queues: opened(new Queues(config)), workers: opened(new QueueWorkers(config)) };
+  const [queues, workers] = [new Queues(config), new QueueWorkers(config)];
+  open.push(
+    () => workers.beforeApplicationShutdown(),
+    () => queues.onApplicationShutdown(),
+  );
+  return { queues, workers };
 }
 
 const job = (id: string, delay?: number): QueueJob => ({ id, name: 'hint', data: { id }, delay });
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.onApplicationShutdown();
+  for (const close of open.splice(0)) await close();
 });
 
 afterAll(async () => {
@@ -103,7 +103,7 @@ function contract(settings: () => NodeJS.ProcessEnv): void {
     });
     await queues.offer('handoffs', [job('slow')]);
     await until('the job to run', () => started);
-    const stopping = workers.onApplicationShutdown();
+    const stopping = workers.beforeApplicationShutdown();
     release();
     await stopping;
     expect(finished).toEqual(['slow']);
@@ -185,7 +185,7 @@ describe('queues on PostgreSQL', () => {
     workers.start('handoffs', () => Promise.resolve());
     expect(await queues.state()).toEqual({ state: 'degraded', backend: 'redis' });
     await expect(queues.offer('handoffs', [job('early')])).rejects.toThrow();
-    await Promise.all(open.splice(0).map((one) => one.onApplicationShutdown()));
+    await Promise.all(open.splice(0).map((close) => close()));
     await redis.restart();
   });
 });

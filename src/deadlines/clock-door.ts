@@ -1,0 +1,10 @@
+import type { ClockRequest } from '../cases/index.js';
+
+/** The part of the case room that the sweep knocks at. */
+export interface ClockDoor {
+  /** Commits the passing of one deadline. Throws CaseFault `refused` when its clock does not run or is not due. */
+  clock(request: ClockRequest): Promise<unknown>;
+}
+
+/** Injection token of the ClockDoor. */
+export const CLOCK_DOOR = Symbol('CLOCK_DOOR');

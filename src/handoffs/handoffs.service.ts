@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, Uuid } from '#libs/vocabulary';
+import { actingAs, type Identity } from '../access/index.js';
+import { Database } from '../platform/database/index.js';
+import { type Page, pageOf, pageSize, placeOf } from '../platform/keyset/index.js';
+
+export interface HandoffBody {
+  readonly id: Uuid;
+  readonly name: { readonly az: string; readonly en: string };
+}
+
+export interface HandoffItem {
+  readonly id: Uuid;
+  readonly caseId: Uuid;
+  readonly caseNumber: string;
+  readonly kind: string;
+  readonly purpose: string;
+  readonly basis: string;
+  readonly statutory: boolean;
+  readonly state: string;
+  /** Rung of the ladder: 0 the receiving body, 1 its parent, 2 the Coordinator. */
+  readonly escalation: number;
+  readonly from: HandoffBody;
+  readonly to: HandoffBody;
+  readonly sentAt: Instant;
+  readonly deadlines: readonly {
+    readonly id: Uuid;
+    readonly name: string;
+    readonly dueAt: Instant;
+    readonly state: string;
+  }[];
+}
+
+export interface BoxQuery {
+  /** `in`: sent to the caller's body; `out`: sent by it. */
+  readonly box: 'in' | 'out';
+  readonly state?: string | undefined;
+  readonly cursor?: string | undefined;
+  /** 1 to 200; 50 unless told. */
+  readonly limit?: number | undefined;
+}
+
+type Row = Omit<HandoffItem, 'sentAt'> & { sentAt: Date; [column: string]: unknown };
+
+const listOf = (own: 'to_body_id' | 'from_body_id'): string => `
+  select h.id, h.case_id as "caseId", c.number as "caseNumber", h.kind, h.purpose, h.basis, h.statutory, h.state,
+    h.escalation, h.sent_at as "sentAt",
+    json_build_object('id', f.id, 'name', json_build_object('az', f.name_az, 'en', f.name_en)) as "from",
+    json_build_object('id', t.id, 'name', json_build_object('az', t.name_az, 'en', t.name_en)) as "to",
+    (select coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'state', d.state, 'dueAt',
+        to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.due_at, d.id), '[]')
+      from deadlines d where d.procedure_id = h.id) as deadlines
+  from handoffs h join cases c on c.id = h.case_id join bodies f on f.id = h.from_body_id join bodies t on t.id = h.to_body_id
+  where h.${own} = $1 and ($2::text is null or h.state = $2)
+    and ($3::timestamptz is null or (h.sent_at, h.id) < ($3, $4::uuid))
+  order by h.sent_at desc, h.id desc limit $5`;
+
+const lists = { in: listOf('to_body_id'), out: listOf('from_body_id') };
+
+/** The two boxes of a body: handoffs it received and handoffs it sent, newest first. */
+@Injectable()
+export class HandoffsService {
+  constructor(private readonly database: Database) {}
+
+  /** @throws CursorFault */
+  async box(identity: Identity, { box, state, cursor, limit: asked }: BoxQuery): Promise<Page<HandoffItem>> {
+    const place = placeOf(cursor);
+    const limit = pageSize(asked);
+    const values = [identity.bodyId, state ?? null, place?.at ?? null, place?.id ?? null, limit + 1];
+    const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
+      tx.query<Row>(lists[box], values),
+    );
+    return pageOf(rows, limit, ({ sentAt, id }) => ({ at: sentAt, id }), shown);
+  }
+}
+
+const shown = (row: Row): HandoffItem => ({ ...row, sentAt: row.sentAt.toISOString() });

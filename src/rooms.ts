@@ -1,0 +1,18 @@
+import { DeadlinesModule } from './deadlines/index.js';
+import { HandoffsModule } from './handoffs/index.js';
+import { NotificationsModule } from './notifications/index.js';
+import { OutboxModule } from './platform/outbox/index.js';
+import { QueuesModule } from './platform/queues/index.js';
+import { SupervisionModule } from './supervision/index.js';
+import { WorklistsModule } from './worklists/index.js';
+
+/** What both processes are made of: every room that writes a consequence, and the ways out of the house. */
+export const rooms = [
+  QueuesModule,
+  OutboxModule,
+  DeadlinesModule,
+  HandoffsModule,
+  NotificationsModule,
+  SupervisionModule,
+  WorklistsModule,
+];
