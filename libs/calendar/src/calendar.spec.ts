@@ -164,6 +164,7 @@ describe('dated rules', () => {
     ]);
     expect(() => durationOn('2014-07-23')).toThrow('no rule of time "stay"');
     expect(() => ruleFor(rules, 'other', '2021-01-01')).toThrow(RangeError);
+    expect(() => ruleFor(rules.slice(0, 1), 'stay', '2021-01-01')).toThrow(RangeError);
   });
 
   it('takes the younger of two in force', () => {

@@ -30,7 +30,7 @@ export const fromMillis = (millis: number): Instant =>
 /** The day in Baku on which the instant falls. */
 export const localDay = (instant: Instant, zone: string = bakuZone): Day => dayOf(local(instant, zone));
 
-export const dayOf = (moment: DateTime): Day => moment.toFormat('yyyy-MM-dd');
+export const dayOf = (moment: DateTime): Day => moment.toISODate() ?? '';
 
 /** A day as a moment without a zone of its own: midnight UTC, so that every day has 24 hours. */
 export function bareDay(day: Day): DateTime {

@@ -173,10 +173,10 @@ describe('pause and resumption', () => {
   });
 
   const gaps = fc.array(
-    fc.record({ run: fc.double({ min: 0, max: 1, noNaN: true }), pause: fc.nat(30 * day) }),
+    fc.record({ run: fc.double({ min: 0, max: 1, noNaN: true }), pause: fc.nat(12 * day) }),
     {
       minLength: 1,
-      maxLength: 6,
+      maxLength: 4,
     },
   );
 
