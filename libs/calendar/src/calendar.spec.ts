@@ -132,7 +132,7 @@ describe('what is left', () => {
         const [start, due] = [fromMillis(1.4e12 + from), fromMillis(1.4e12 + from + length)];
         const times = warningsOf(start, due).map(({ at }) => millisOf(at));
         expect(times).toEqual([...times].sort((one, other) => one - other));
-        expect([times[0]! >= millisOf(start), times.at(-1)]).toEqual([true, millisOf(due)]);
+        expect([times[0] >= millisOf(start), times.at(-1)]).toEqual([true, millisOf(due)]);
       }),
     );
   });
@@ -168,12 +168,12 @@ describe('dated rules', () => {
   });
 
   it('takes the younger of two in force', () => {
-    const open = [termRuleSchema.parse(rule('2014-07-24', 'P30D')), rules[1]!];
+    const open = [termRuleSchema.parse(rule('2014-07-24', 'P30D')), rules[1]];
     expect(ruleFor(open, 'stay', '2022-01-01').duration).toBe('P60D');
   });
 
   it('warns at 50, 80 and 100 percent unless told otherwise, and refuses working hours', () => {
-    expect(rules[0]!.warnings).toEqual([50, 80, 100]);
+    expect(rules[0].warnings).toEqual([50, 80, 100]);
     expect(termRuleSchema.safeParse({ ...rule('2014-07-24', 'PT24H'), counting: 'working' }).success).toBe(
       false,
     );

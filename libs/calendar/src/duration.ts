@@ -20,7 +20,7 @@ export function partsOf(duration: string): DurationParts {
   const [years, months, weeks, days, hours, minutes, seconds] = found
     .slice(1)
     .map((part) => Number(part ?? 0));
-  return { date: { years, months, weeks, days }, time: { hours, minutes, seconds } } as DurationParts;
+  return { date: { years, months, weeks, days }, time: { hours, minutes, seconds } };
 }
 
 export const hasDateParts = (duration: string): boolean =>

@@ -4,7 +4,8 @@ import { checkpointIsGenuine, signCheckpoint } from './checkpoint.js';
 import { commit, commitmentMatches } from './commitment.js';
 import { entryCoreSchema, type EntryCore } from './entry.js';
 import { exportTimeline, verifyExport } from './export.js';
-import { payloadSchemas, readPayload } from './payloads.js';
+import type { payloadSchemas } from './payloads.js';
+import { readPayload } from './payloads.js';
 
 const core = (seq: number): EntryCore =>
   entryCoreSchema.parse({
@@ -49,9 +50,9 @@ describe('the chain', () => {
     expect(genesisHash('c-1')).not.toBe(genesisHash('c-2'));
     const first = chain([core(1), core(2)], emptyHead('c-1'));
     const second = chain([core(3)], first.head);
-    expect(first.entries[0]!.previousHash).toBe(genesisHash('c-1'));
-    expect(second.entries[0]!.previousHash).toBe(first.entries[1]!.hash);
-    expect(second.head).toEqual({ seq: 3, hash: second.entries[0]!.hash });
+    expect(first.entries[0].previousHash).toBe(genesisHash('c-1'));
+    expect(second.entries[0].previousHash).toBe(first.entries[1].hash);
+    expect(second.head).toEqual({ seq: 3, hash: second.entries[0].hash });
     expect(chain([core(1), core(2), core(3)], emptyHead('c-1')).head).toEqual(second.head);
   });
 
@@ -110,7 +111,7 @@ describe('an export', () => {
   });
 
   it('shows a file cut together with its head only to a checkpoint', () => {
-    const { hash } = entries[1]!;
+    const { hash } = entries[1];
     const cut = { ...file, head: { seq: 2, hash }, entries: entries.slice(0, 2) };
     expect(verifyExport(cut).ok).toBe(true);
     expect(verifyExport(cut, [head])).toMatchObject({ ok: false, findings: [{ kind: 'truncated', seq: 3 }] });
