@@ -48,7 +48,6 @@ export class Worklists1700000000040 implements MigrationInterface {
       revoke execute on function plan_coverage(timestamptz, timestamptz), installation_first_moment() from public;
       grant execute on function plan_coverage(timestamptz, timestamptz), installation_first_moment() to nrm_runtime;
       grant select on owed_deadlines, late_entries to nrm_runtime, nrm_sweep;
-      grant select on migrations to nrm_runtime;
 
       create index tasks_of_procedure on tasks (procedure_id) where closed_at is null;
       create index on review_samples (case_id);
@@ -57,7 +56,6 @@ export class Worklists1700000000040 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      revoke select on migrations from nrm_runtime;
       drop function installation_first_moment();
       drop function plan_coverage(timestamptz, timestamptz);
       drop view late_entries;

@@ -10,7 +10,13 @@ export {
   BreakGlassService,
   type GrantToReview,
 } from './break-glass.service.js';
-export { credentialsOf, csrfFits, endedSessionCookie, sessionCookie, sessionCookieName } from './credentials.js';
+export {
+  credentialsOf,
+  csrfFits,
+  endedSessionCookie,
+  sessionCookie,
+  sessionCookieName,
+} from './credentials.js';
 export { type Grant, type Ground, groundOf, Grounds } from './grounds.js';
 export { actingAs, type Identity } from './identity.js';
 export { InstallationKeys } from './installation-keys.js';

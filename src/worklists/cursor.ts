@@ -1,11 +1,5 @@
 import { z } from 'zod';
 
-/** A list that goes on: ask again with `next` as `cursor`. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-}
-
 /** A place in a sorted list, as an opaque word for the reader. Ids, codes and dates only. */
 export const writeCursor = (place: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
@@ -29,11 +23,4 @@ function parsed(word: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Cuts the one row too many that says whether the list goes on. */
-export function pageOf<T>(rows: readonly T[], limit: number, placeOf: (row: T) => readonly unknown[]): Page<T> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return rows.length > limit && last !== undefined ? { items, next: writeCursor(placeOf(last)) } : { items };
 }

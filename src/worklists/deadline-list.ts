@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { procedures } from '#libs/procedures';
+import { law } from '../cases/index.js';
 import type { Instant, Uuid, Words } from '#libs/vocabulary';
-import type { Identity } from '../access/index.js';
+import { actingAs, type Identity } from '../access/index.js';
 import { Database, domainNow } from '../platform/index.js';
-import { pageOf, type Page } from './cursor.js';
-import { mayKnow, settingsOf } from './reader.js';
+import { type Page, pageOf, placeOf } from '../platform/keyset/index.js';
+import { knownAs, knownProcedures, knows } from './reader.js';
 import { type DeadlineQuery, type Urgency, urgencies } from './worklist-query.js';
 
 export interface DeadlineItem {
@@ -26,27 +26,28 @@ export interface DeadlineItem {
 
 const sql = `
   select d.id, d.case_id as "caseId", c.number as "caseNumber", d.procedure, d.procedure_id as "procedureId", d.name,
-    d.started_at as "startedAt", d.due_at as "dueAt", d.state, urgency(d.started_at, d.due_at, $3) as rank,
+    d.started_at as "startedAt", d.due_at as "dueAt", d.state, urgency(d.started_at, d.due_at, $4) as rank,
     d.provisional, d.legal_basis as "legalBasis", d.verified
-  from deadlines d join cases c on c.id = d.case_id
-  where ${mayKnow('c.id', { body: '$1', role: '$2' })}
-    and ($4::timestamptz is null or d.due_at >= $4) and ($5::timestamptz is null or d.due_at < $5)
-    and ($6::text is null or d.state = $6)
-    and ($7::timestamptz is null or (d.due_at, d.id) > ($7, $8::uuid))
-  order by d.due_at, d.id limit $9`;
+  from deadlines d join cases c on c.id = d.case_id join ${knownAs('c.id')} on true
+  where ${knows('d.procedure')}
+    and ($5::timestamptz is null or d.due_at >= $5) and ($6::timestamptz is null or d.due_at < $6)
+    and ($7::text is null or d.state = $7)
+    and ($8::timestamptz is null or (d.due_at, d.id) > ($8, $9::uuid))
+  order by d.due_at, d.id limit $10`;
 
-/** Clocks of the cases that a body works on, the first to end first. `from` inclusive, `to` exclusive. */
+/** Clocks of the cases that a body works on, the first to end first. `from` inclusive, `to` exclusive. @throws CursorFault */
 @Injectable()
 export class DeadlineList {
   constructor(private readonly database: Database) {}
 
   async deadlines(identity: Identity, { from, to, state, limit, cursor }: DeadlineQuery): Promise<Page<DeadlineItem>> {
-    return this.database.inTransaction(settingsOf(identity), async (tx) => {
+    return this.database.inTransaction(actingAs(identity), async (tx) => {
       const now = await domainNow(tx);
-      const [dueAt = null, id = null] = cursor ?? [];
-      const values = [identity.bodyId, identity.role, now, from ?? null, to ?? null, state ?? null, dueAt, id, limit + 1];
+      const place = placeOf(cursor);
+      const reader = [identity.bodyId, identity.role, knownProcedures(identity), now];
+      const values = [...reader, from ?? null, to ?? null, state ?? null, place?.at ?? null, place?.id ?? null, limit + 1];
       const { rows } = await tx.query(sql, values, 'deadline_list');
-      return pageOf(rows.map(itemOf), limit, (item) => [item.dueAt, item.id]);
+      return pageOf(rows, limit, (row) => ({ at: row['dueAt'] as Date, id: String(row['id']) }), itemOf);
     });
   }
 }
@@ -56,7 +57,7 @@ function itemOf(row: Record<string, unknown>): DeadlineItem {
   const { procedure, name } = rest as { procedure: string; name: string };
   return {
     ...(rest as unknown as DeadlineItem),
-    label: procedures[procedure]?.deadlines[name]?.label ?? { az: name, en: name },
+    label: law.procedures[procedure]?.deadlines[name]?.label ?? { az: name, en: name },
     startedAt: (startedAt as Date).toISOString(),
     dueAt: (dueAt as Date).toISOString(),
     urgency: urgencies[Number(rank)] ?? 'notDueYet',

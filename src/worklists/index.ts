@@ -1,12 +1,9 @@
-export { cursorOf, pageOf, type Page } from './cursor.js';
 export { type DeadlineItem, DeadlineList } from './deadline-list.js';
-export { type HandoffItem, HandoffList } from './handoff-list.js';
+export { type Found, Search } from './search.js';
 export { Worklist, type WorklistItem } from './worklist.js';
 export {
   type DeadlineQuery,
   deadlineQuery,
-  type HandoffQuery,
-  handoffQuery,
   limit,
   type Urgency,
   urgencies,

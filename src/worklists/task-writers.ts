@@ -1,4 +1,4 @@
-import { procedures } from '#libs/procedures';
+import { law } from '../cases/index.js';
 import type { EffectWriter } from '../cases/index.js';
 
 /** A task that is open already is not opened twice. */
@@ -19,6 +19,6 @@ export const closeTask: EffectWriter<'closeTask'> = ({ procedureId, code }, { ca
     name: 'task_closed',
     text: `update tasks set closed_at = $4::timestamptz
            where case_id = $1 and code = $3 and closed_at is null and ($5 or procedure_id = $2)`,
-    values: [caseId, procedureId, code, now, procedures[procedure]?.multiplicity === 'one'],
+    values: [caseId, procedureId, code, now, law.procedures[procedure]?.multiplicity === 'one'],
   },
 ];

@@ -27,14 +27,6 @@ export const deadlineQuery = z.strictObject({
   to: z.iso.datetime({ offset: true }).optional(),
   state: z.enum(['running', 'stopped', 'passed']).optional(),
   limit,
-  cursor: cursorOf(z.tuple([instant, z.uuid()])).optional(),
+  cursor: z.string().max(400).optional(),
 });
 export type DeadlineQuery = z.output<typeof deadlineQuery>;
-
-export const handoffQuery = z.strictObject({
-  box: z.enum(['in', 'out']).default('in'),
-  state: z.enum(['sent', 'received', 'accepted', 'declined', 'redirected', 'withdrawn', 'completed']).optional(),
-  limit,
-  cursor: cursorOf(z.tuple([instant, z.uuid()])).optional(),
-});
-export type HandoffQuery = z.output<typeof handoffQuery>;

@@ -1,15 +1,15 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CasesModule, EffectWriters } from '../cases/index.js';
 import { DeadlineList } from './deadline-list.js';
-import { HandoffList } from './handoff-list.js';
+import { Search } from './search.js';
 import { closeTask, openTask } from './task-writers.js';
 import { Worklist } from './worklist.js';
 
 /** The read side: what each body has to do. Owns the views and the tasks. */
 @Module({
   imports: [CasesModule],
-  providers: [Worklist, DeadlineList, HandoffList],
-  exports: [Worklist, DeadlineList, HandoffList],
+  providers: [Worklist, DeadlineList, Search],
+  exports: [Worklist, DeadlineList, Search],
 })
 export class WorklistsModule implements OnModuleInit {
   constructor(private readonly writers: EffectWriters) {}

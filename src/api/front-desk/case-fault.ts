@@ -1,6 +1,5 @@
-import { reasonWords } from '#libs/procedures';
-import { fill, type Refusal, type Words } from '#libs/vocabulary';
-import type { CaseFault } from '../../cases/index.js';
+import type { Refusal } from '#libs/vocabulary';
+import { wordsOf, type CaseFault } from '../../cases/index.js';
 import { Problem } from './problem.js';
 
 const statuses = {
@@ -22,8 +21,7 @@ export function problemOfCase({ code, detail }: CaseFault): Problem {
 /** Why the rulebook refused, in its own words, with what is allowed instead and from when it is possible. */
 function ofRefusal({ code, values, until, pointer, allowed }: Refusal): Problem {
   const status = code === 'not-for-your-role' ? 403 : code === 'no-such-procedure' ? 404 : 409;
-  const said = reasonWords(code);
-  const detail: Words = { az: fill(said.az, values), en: fill(said.en, values) };
+  const detail = wordsOf({ code, values });
   const more = { allowed: allowed ?? [], ...(until ? { until } : {}) };
   return new Problem(status, code, { detail, more, ...(pointer ? { errors: [{ pointer, code }] } : {}) });
 }

@@ -1,11 +1,14 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { fill, type Language, type Words } from '#libs/vocabulary';
+import { TooManyTries } from '../../access/index.js';
 import { CaseFault } from '../../cases/index.js';
 import { DatabaseError } from '../../platform/index.js';
+import { CursorFault } from '../../platform/keyset/index.js';
 import { problemOfCase } from './case-fault.js';
 import { details, faultWords, titles, wordsOf } from './problem-words.js';
 import { Problem, type Fault } from './problem.js';
+import { tooMany } from './limits.js';
 import { readerLanguage } from './reader-language.js';
 import { identityOf } from './signed-in.js';
 
@@ -40,10 +43,14 @@ export class ProblemFilter implements ExceptionFilter {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CaseFault) return problemOfCase(error);
+  if (error instanceof TooManyTries) return tooMany(error);
+  if (error instanceof CursorFault) return cursorProblem;
   if (error instanceof DatabaseError) return problemOfDatabase(error);
   const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: number })?.status);
   return byStatus[status] ?? new Problem(500, 'internal');
 }
+
+const cursorProblem = new Problem(400, 'malformed-query', { errors: [{ parameter: 'cursor', code: 'wrong-format' }] });
 
 const byStatus: Readonly<Record<number, Problem>> = {
   400: new Problem(400, 'malformed-path'),

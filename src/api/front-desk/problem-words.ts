@@ -39,6 +39,7 @@ export const details: Readonly<Record<string, Words>> = {
   ),
   'sign-in-required': words('Sistemə daxil olun.', 'Sign in first.'),
   'wrong-credentials': words('İstifadəçi adı, parol və ya kod yanlışdır.', 'Wrong username, password or code.'),
+  'code-required': words('Birdəfəlik kodu da yazın.', 'Give the one-time code, too.'),
   'csrf-token': words(
     'X-CSRF-Token başlığı yoxdur və ya bu sessiyaya aid deyil.',
     'The X-CSRF-Token header is missing or not of this session.',
@@ -66,12 +67,14 @@ export const details: Readonly<Record<string, Words>> = {
   ),
   'too-many-requests': words('Bir az gözləyin və yenidən cəhd edin.', 'Wait a little and try again.'),
   internal: words('Sorğu yerinə yetirilmədi. Heç nə dəyişmədi.', 'The request was not done. Nothing was changed.'),
+  'no-session': words('Bu sorğu sessiya ilə göndərilməyib.', 'This request came without a session.'),
   'outcome-unknown': words(
     'Əlaqə kəsildi: eyni Idempotency-Key ilə təkrar edin.',
     'The connection broke: repeat it with the same Idempotency-Key.',
   ),
   unavailable: words('Verilənlər bazası cavab vermir. Təkrar edin.', 'The database does not answer. Try again.'),
-  'clock-is-real': words('Bu sistem həqiqi saatla işləyir.', 'This installation runs on the real clock.'),
+  'not-a-training-clock': words('Bu sistem həqiqi saatla işləyir.', 'This installation runs on the real clock.'),
+  'clock-is-moving': words('Saat artıq irəli çəkilir.', 'The clock is being moved already.'),
 };
 
 /** What is wrong with one field. `{min}`, `{max}`, `{values}` come from the schema, never from the request. */
@@ -92,6 +95,13 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'wrong-format': words('Dəyər başqa şəkildə yazılmalıdır.', 'Write the value in another form.'),
   'not-text': words('Mətndə icazə verilməyən işarə var.', 'The text holds a character that is not allowed.'),
   'hostile-key': words('Belə bir sahə adı qəbul edilmir.', 'Such a field name is not taken.'),
+  'ends-before-it-begins': words('Son, başlanğıcdan əvvəl ola bilməz.', 'It ends before it begins.'),
+  taken: words('Bu artıq istifadə olunur.', 'This is in use already.'),
+  'no-such-body': words('Belə bir qurum yoxdur.', 'There is no such body.'),
+  'unknown-catalogue': words('Belə bir göstəricilər siyahısı yoxdur.', 'There is no such list of indicators.'),
+  'unknown-indicator': words('Siyahıda belə göstərici yoxdur.', 'The list has no such indicator.'),
+  'unknown-procedure': words('Belə bir prosedur yoxdur.', 'There is no such procedure.'),
+  'unknown-command': words('Belə bir əmr yoxdur.', 'There is no such command.'),
   'given-twice': words('Parametr bir dəfə yazılmalıdır.', 'Give the parameter once.'),
 };
 

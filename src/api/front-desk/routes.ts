@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { Problem } from './problem.js';
 
 interface Layer {
-  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: { readonly path: unknown; readonly methods: Readonly<Record<string, boolean>> };
   match(path: string): boolean;
 }
 
@@ -14,7 +14,7 @@ const unsafe = ['POST', 'PUT', 'PATCH', 'DELETE'];
  */
 export function knownRoutes(layers: () => readonly Layer[]): RequestHandler {
   return (request, response, next) => {
-    const allowed = allowedMethods(layers(), request.path);
+    const allowed = allowedMethods(layers(), request.baseUrl + request.path);
     if (allowed.length === 0) throw new Problem(404, 'not-found');
     if (request.method === 'OPTIONS') {
       response.status(204).set('allow', allowed.join(', ')).end();
@@ -29,10 +29,13 @@ export function knownRoutes(layers: () => readonly Layer[]): RequestHandler {
 }
 
 function allowedMethods(layers: readonly Layer[], path: string): string[] {
-  const routes = layers.filter((layer) => layer.route && matches(layer, path));
+  const routes = layers.filter((layer) => ofInterface(layer) && matches(layer, path));
   const methods = routes.flatMap(({ route }) => Object.keys(route?.methods ?? {}).map((name) => name.toUpperCase()));
   return [...new Set(methods)].sort();
 }
+
+/** Pages may have a route for any address at all; it answers none of ours. */
+const ofInterface = ({ route }: Layer): boolean => typeof route?.path === 'string' && route.path.startsWith('/api/');
 
 function matches(layer: Layer, path: string): boolean {
   try {

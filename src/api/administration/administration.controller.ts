@@ -1,0 +1,67 @@
+import { Body, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AccountsService, BodiesService } from '../../access/index.js';
+import { DatabaseError } from '../../platform/index.js';
+import { ApiController, ForRoles, Problem } from '../front-desk/index.js';
+import { idParam } from '../shapes.js';
+import {
+  accountAnswer,
+  accountChange,
+  accountsAnswer,
+  bodyBody,
+  newAccountBody,
+  type AccountChange,
+  type BodyBody,
+  type NewAccountBody,
+} from './accounts.schemas.js';
+
+/** Accounts and bodies. An administrator sees no case. */
+@ApiController('administration')
+@ForRoles('administrator')
+export class AdministrationController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly bodies: BodiesService,
+  ) {}
+
+  @Get('accounts')
+  @ApiOperation({ operationId: 'listAccounts', summary: 'All accounts' })
+  @ApiOkResponse({ standardSchema: accountsAnswer })
+  async list() {
+    return { items: await this.accounts.list() };
+  }
+
+  @Post('accounts')
+  @ApiOperation({ operationId: 'createAccount', summary: 'A new account' })
+  @ApiCreatedResponse({ standardSchema: accountAnswer })
+  async create(@Body({ schema: newAccountBody }) body: NewAccountBody) {
+    if (!(await this.bodies.byId(body.bodyId))) throw taken('/bodyId', 'no-such-body');
+    return this.accounts.create(body).catch(explainTaken('/username'));
+  }
+
+  @Patch('accounts/:id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'changeAccount', summary: 'Close or reopen an account, or set its password' })
+  async change(
+    @Param('id', { schema: idParam }) id: string,
+    @Body({ schema: accountChange }) { active, password }: AccountChange,
+  ): Promise<void> {
+    if (!(await this.accounts.list()).some((account) => account.id === id)) throw new Problem(404, 'not-found');
+    if (password !== undefined) await this.accounts.setPassword(id, password);
+    if (active !== undefined) await this.accounts.setActive(id, active);
+  }
+
+  @Put('bodies/:id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'saveBody', summary: 'Add a body, or replace the one with this id' })
+  async saveBody(@Param('id', { schema: idParam }) id: string, @Body({ schema: bodyBody }) body: BodyBody): Promise<void> {
+    if (body.parentId !== null && !(await this.bodies.byId(body.parentId))) throw taken('/parentId', 'no-such-body');
+    await this.bodies.save({ id, ...body }).catch(explainTaken('/code'));
+  }
+}
+
+const taken = (pointer: string, code: string) => new Problem(422, 'invalid-data', { errors: [{ pointer, code }] });
+
+const explainTaken = (pointer: string) => (error: unknown): never => {
+  throw error instanceof DatabaseError && error.kind === 'unique' ? taken(pointer, 'taken') : error;
+};

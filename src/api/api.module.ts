@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { CasesModule } from '../cases/index.js';
+import { DeadlinesModule } from '../deadlines/index.js';
+import { HandoffsModule } from '../handoffs/index.js';
+import { IdentificationModule } from '../identification/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { PlanModule } from '../plan/index.js';
+import { SupervisionModule } from '../supervision/index.js';
+import { WorklistsModule } from '../worklists/index.js';
+import { AdministrationController } from './administration/administration.controller.js';
+import { AroundController } from './around/around.controller.js';
+import { IndicatorsController } from './around/indicators.controller.js';
+import { NotificationsController } from './around/notifications.controller.js';
+import { CaseDesk } from './cases/case-desk.js';
+import { CaseTimelineController } from './cases/case-timeline.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { DocumentController } from './document/document.controller.js';
+import { OpenApi } from './document/open-api.js';
+import { BreakGlassController } from './exceptions/break-glass.controller.js';
+import { Limits } from './front-desk/index.js';
+import { PlanController } from './plan/plan.controller.js';
+import { ProceduresController } from './procedures/procedures.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SupervisionController } from './supervision/supervision.controller.js';
+
+/** The interface for partner systems and scripts. It calls the same services as the pages. */
+@Module({
+  imports: [
+    AccessModule,
+    CasesModule,
+    DeadlinesModule,
+    HandoffsModule,
+    IdentificationModule,
+    NotificationsModule,
+    PlanModule,
+    SupervisionModule,
+    WorklistsModule,
+  ],
+  controllers: [
+    SessionController,
+    ProceduresController,
+    CasesController,
+    CaseTimelineController,
+    AroundController,
+    NotificationsController,
+    IndicatorsController,
+    BreakGlassController,
+    PlanController,
+    SupervisionController,
+    ClockController,
+    AdministrationController,
+    DocumentController,
+  ],
+  providers: [CaseDesk, Limits, OpenApi],
+})
+export class ApiModule {}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { code, id, instant, labelled, list, words } from '../shapes.js';
+
+export const deadlinesAnswer = list(
+  z.object({
+    id: id(),
+    caseId: id(),
+    caseNumber: code(),
+    procedure: code(),
+    procedureId: id(),
+    name: code(),
+    label: words(),
+    startedAt: instant(),
+    dueAt: instant(),
+    state: code(),
+    urgency: code(),
+    provisional: z.boolean(),
+    legalBasis: code(),
+    verified: z.boolean(),
+  }),
+);
+
+const handoffStates = ['sent', 'received', 'accepted', 'declined', 'redirected', 'withdrawn', 'completed'] as const;
+
+export const handoffQuery = z.strictObject({
+  box: z.enum(['in', 'out']).default('in').meta({ data: 'code' }),
+  state: z.enum(handoffStates).meta({ data: 'code' }).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).meta({ data: 'code' }).optional(),
+});
+export type HandoffQuery = z.output<typeof handoffQuery>;
+
+export const handoffsAnswer = list(
+  z.object({
+    id: id(),
+    caseId: id(),
+    caseNumber: code(),
+    kind: code(),
+    purpose: code(),
+    basis: code(),
+    statutory: z.boolean(),
+    state: code(),
+    escalation: z.int(),
+    from: labelled(),
+    to: labelled(),
+    sentAt: instant(),
+    deadlines: z.array(z.object({ id: id(), name: code(), dueAt: instant(), state: code() })),
+  }),
+);
+
+export const bodiesAnswer = list(
+  z.object({
+    id: id(),
+    code: code(),
+    kind: code(),
+    name: words(),
+    parentId: id().nullable(),
+    district: code().nullable(),
+    active: z.boolean(),
+  }),
+);
+
+export const indicatorsAnswer = list(
+  z.object({
+    id: code(),
+    version: code(),
+    title: words(),
+    appliesTo: code(),
+    exploitation: code(),
+    weighting: code(),
+    provenance: code(),
+    indicators: z.array(z.object({ code: code(), title: words() }).loose()),
+  }),
+);

@@ -1,0 +1,33 @@
+import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { Identity } from '../../access/index.js';
+import { NotificationsService } from '../../notifications/index.js';
+import { ApiController, Who } from '../front-desk/index.js';
+import {
+  notificationQuery,
+  notificationsAnswer,
+  readBody,
+  readAnswer,
+  type NotificationQuery,
+  type ReadBody,
+} from './notifications.schemas.js';
+
+@ApiController('notifications')
+export class NotificationsController {
+  constructor(private readonly notifications: NotificationsService) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listNotifications', summary: 'What the own body was told, the newest first; codes only' })
+  @ApiOkResponse({ standardSchema: notificationsAnswer })
+  list(@Who() who: Identity, @Query({ schema: notificationQuery }) { unread, ...page }: NotificationQuery) {
+    return this.notifications.list(who, { ...page, unread: unread === 'true' });
+  }
+
+  @Post('read')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'markNotificationsRead', summary: 'Note for the whole body that these were read' })
+  @ApiOkResponse({ standardSchema: readAnswer })
+  async read(@Who() who: Identity, @Body({ schema: readBody }) { ids }: ReadBody) {
+    return { read: await this.notifications.markRead(who, ids) };
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Compartment, Uuid } from '#libs/vocabulary';
+import type { Identity } from '../../access/index.js';
+import { CaseFault, CaseReader, CaseRoom, type CommandRequest } from '../../cases/index.js';
+import { Problem } from '../front-desk/index.js';
+
+/** Between the controllers and the case room: what comes back is read again through need-to-know. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    private readonly room: CaseRoom,
+    private readonly reader: CaseReader,
+  ) {}
+
+  /** The person stands in the vault: open a compartment to read her. */
+  async header(who: Identity, caseId: Uuid) {
+    return { ...(await this.reader.header(who, caseId)), person: { restricted: true as const } };
+  }
+
+  /** @throws Problem 412 with what changed since, as far as the caller may know it. */
+  async command(who: Identity, request: CommandRequest) {
+    const result = await this.room.execute(who, request).catch((fault: unknown) => this.explained(who, request, fault));
+    const { firstSeq, lastSeq, once } = result;
+    const page = { after: firstSeq - 1, limit: lastSeq - firstSeq + 1 };
+    const [{ items }, header] = await this.after(who, request.caseId, page);
+    return { revision: result.revision, entries: items, procedures: header?.procedures ?? [], ...once };
+  }
+
+  /** A command may end the caller's own participation: then there is nothing more to show her. */
+  private async after(who: Identity, caseId: Uuid, page: { after: number; limit: number }) {
+    try {
+      return [await this.reader.timeline(who, caseId, page), await this.reader.header(who, caseId)] as const;
+    } catch (fault) {
+      if (fault instanceof CaseFault && fault.code === 'not-found') return [{ items: [] }, undefined] as const;
+      throw fault;
+    }
+  }
+
+  private async explained(who: Identity, { caseId, procedureId }: CommandRequest, fault: unknown): Promise<never> {
+    const since = fault instanceof CaseFault ? fault.detail.changedSince : undefined;
+    if (!since) throw fault;
+    const steps = Math.max(1, since.to - since.from);
+    const changes = await this.latest(who, caseId, procedureId, Math.min(steps, 20));
+    throw new Problem(412, 'changed-since-you-looked', { more: { revision: since.revision, changes } });
+  }
+
+  /** The last entries of the instance, or of the whole case, that the caller may know. */
+  private async latest(who: Identity, caseId: Uuid, procedureId: Uuid | undefined, count: number) {
+    const { items } = await this.reader.timeline(who, caseId, { after: 0, limit: 10_000 });
+    const known = items.flatMap((item) => ('restricted' in item ? [] : [item]));
+    return known
+      .filter((entry) => procedureId === undefined || entry.procedureId === procedureId)
+      .slice(-count)
+      .map(({ seq, procedure, command, past, to, toLabel, recordedAt }) => ({
+        seq, procedure, command, past, to, toLabel, recordedAt,
+      }));
+  }
+
+  /** The words of one compartment, on record before they are read. */
+  async compartment(who: Identity, caseId: Uuid, compartment: Compartment, purpose: string) {
+    const opened = await this.reader.openCompartments(who, caseId, [compartment], purpose);
+    const shut = opened.shut[compartment];
+    const texts = opened.texts.map(({ item, procedureId, field, value, createdAt }) => ({
+      id: item, procedureId, field, value, recordedAt: createdAt.toISOString(),
+    }));
+    return { compartment, ...(shut ?? { texts }), ...(opened.damaged.length > 0 ? { damaged: opened.damaged } : {}) };
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { law } from '../../cases/index.js';
+import { claimed } from './command.schemas.js';
+
+/** The fields of `caseFile.open`, as the rulebook has them. */
+const flat = (law.procedures['caseFile']?.commands['open']?.schema.shape ?? {}) as Record<string, z.ZodType>;
+
+const field = (name: string): z.ZodType => {
+  const found = flat[name];
+  if (!found) throw new Error(`caseFile.open has no field "${name}"`);
+  return found;
+};
+
+const person = ['name', 'otherNames', 'birthDate', 'nationality', 'documents', 'languages', 'phone', 'safeContact'] as const;
+const consents = ['referToMainDepartment', 'services', 'shelter', 'statistics'] as const;
+const flatConsent = (name: string): string => `consent${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+const fieldsOf = (names: readonly string[], flatName = (name: string) => name) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, field(flatName(name))])));
+
+/** What a body knows at the first encounter. Only source, moment, age and safety are asked for. */
+export const openBody = z
+  .strictObject({
+    source: field('source'),
+    encounteredAt: field('encounteredAt'),
+    ageStatus: field('ageStatus'),
+    district: field('district'),
+    person: fieldsOf(person).optional(),
+    safety: fieldsOf(['immediateDanger', 'needsShelter']),
+    consent: fieldsOf(consents, flatConsent).optional(),
+    note: field('note'),
+    ...claimed,
+  })
+  .meta({
+    examples: [
+      {
+        source: 'hotline',
+        encounteredAt: '2016-03-01T20:30:00+04:00',
+        ageStatus: 'assumedAdult',
+        person: { name: 'Nümunə Sınaqlı' },
+        safety: { immediateDanger: false, needsShelter: true },
+        consent: { referToMainDepartment: 'yes', services: 'yes', shelter: 'yes', statistics: 'notAsked' },
+      },
+    ],
+  });
+export type OpenBody = z.output<typeof openBody>;
+
+/** The nested body as the flat data of the command. */
+export function openData({ person: who, safety, consent, happenedAt: _, lateReason: __, ...rest }: OpenBody) {
+  const consented = Object.entries(consent ?? {}).map(([name, answer]) => [flatConsent(name), answer]);
+  const all = { ...rest, ...who, ...safety, ...Object.fromEntries(consented) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

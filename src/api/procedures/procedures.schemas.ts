@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { code, codeOf, jsonSchema, list, planLink, words } from '../shapes.js';
+
+const named = z.object({ name: code(), label: words() });
+
+export const procedureAnswer = list(
+  z.object({
+    type: code(),
+    label: words(),
+    machine: code(),
+    multiplicity: codeOf(['one', 'many']),
+    states: z.array(z.object({ state: code(), label: words(), final: z.boolean(), tags: z.array(code()) })),
+    transitions: z.array(
+      z.object({
+        command: code(),
+        label: words(),
+        past: words(),
+        from: z.array(code()),
+        to: code(),
+        roles: z.array(code()),
+        links: z.array(planLink()),
+        legalBasis: z.array(code()),
+        schema: jsonSchema().optional(),
+      }),
+    ),
+    deadlines: z.array(named.extend({ protects: code(), ladder: z.boolean(), rules: z.array(z.object({
+      duration: code(), counting: code(), legalBasis: code(), source: code(), verified: z.boolean(),
+      validFrom: code(), validTo: code().optional(),
+    })) })),
+    starts: z.array(code()),
+  }),
+);

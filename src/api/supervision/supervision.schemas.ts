@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { code, id, instant, list } from '../shapes.js';
+
+export const integrityQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  cursor: z.uuid().meta({ data: 'code' }).optional(),
+});
+export type IntegrityQuery = z.output<typeof integrityQuery>;
+
+/** `items`: broken cases only; `checked`: how much was verified in this chunk. */
+export const integrityAnswer = z.object({
+  items: z.array(
+    z.object({
+      id: id(),
+      number: code(),
+      findings: z.array(z.object({ kind: code(), seq: z.int().nullable(), message: code() })),
+    }),
+  ),
+  checked: z.object({ cases: z.int(), entries: z.int() }),
+  next: id().optional(),
+});
+
+export const lateEntriesAnswer = list(
+  z.object({
+    caseId: id(),
+    caseNumber: code(),
+    seq: z.int(),
+    procedure: code(),
+    command: code(),
+    bodyId: id().nullable(),
+    happenedAt: instant(),
+    recordedAt: instant(),
+  }),
+);

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Compartment, Instant, Uuid, Words } from '#libs/vocabulary';
+import { AccessRecords, actingAs, BodiesService, Grounds, type Identity } from '../access/index.js';
+import { CaseFault } from '../cases/index.js';
+import { Database } from '../platform/index.js';
+
+/** Who read what of a case, when (wall time) and on what ground. */
+export interface CaseAccess {
+  readonly id: number;
+  readonly at: Instant;
+  readonly actor: { readonly id: Uuid; readonly name: string; readonly role: string; readonly body: Words | null };
+  readonly what: string;
+  readonly compartments: readonly Compartment[];
+  readonly ground: string;
+  readonly purpose: string | null;
+}
+
+@Injectable()
+export class CaseAccesses {
+  constructor(
+    private readonly database: Database,
+    private readonly grounds: Grounds,
+    private readonly records: AccessRecords,
+    private readonly bodies: BodiesService,
+  ) {}
+
+  /** For whoever may know the case, the oldest first; `after` is the id of the last one seen. @throws CaseFault `not-found` */
+  async list(
+    identity: Identity,
+    caseId: Uuid,
+    { after, limit }: { after: number; limit: number },
+  ): Promise<{ items: CaseAccess[]; next?: number }> {
+    const ground = await this.grounds.of(identity, caseId);
+    if (!ground || (ground.kind === 'participation' && ground.level === 'preview')) throw new CaseFault('not-found');
+    const found = await this.database.inTransaction(actingAs(identity), (tx) =>
+      this.records.ofCase(tx, caseId, { after, limit: limit + 1 }),
+    );
+    const names = new Map((await this.bodies.all()).map((body) => [body.id, body.name]));
+    const items = found.slice(0, limit).map(({ id, at, accountId, name, bodyId, role, detail, ...record }) => ({
+      id,
+      at: at.toISOString(),
+      actor: { id: accountId, name, role, body: names.get(bodyId) ?? null },
+      what: record.what,
+      compartments: record.compartments,
+      ground: record.ground,
+      purpose: detail,
+    }));
+    return found.length > limit ? { items, next: items.at(-1)?.id as number } : { items };
+  }
+}

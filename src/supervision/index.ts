@@ -1,0 +1,4 @@
+export { type CaseAccess, CaseAccesses } from './case-access.js';
+export { type BrokenCase, type IntegrityReport, TimelineIntegrity } from './integrity.js';
+export { type LateEntry, LateEntries } from './late-entries.js';
+export { SupervisionModule } from './supervision.module.js';

@@ -1,0 +1,20 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CasesModule, EffectWriters } from '../cases/index.js';
+import { CaseAccesses } from './case-access.js';
+import { TimelineIntegrity } from './integrity.js';
+import { LateEntries } from './late-entries.js';
+import { sampleForReview } from './samples.js';
+
+/** Audit of timelines, late entries, who read what, and cases drawn for review. */
+@Module({
+  imports: [CasesModule],
+  providers: [CaseAccesses, LateEntries, TimelineIntegrity],
+  exports: [CaseAccesses, LateEntries, TimelineIntegrity],
+})
+export class SupervisionModule implements OnModuleInit {
+  constructor(private readonly writers: EffectWriters) {}
+
+  onModuleInit(): void {
+    this.writers.register('sampleForReview', sampleForReview);
+  }
+}
