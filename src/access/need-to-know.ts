@@ -5,15 +5,16 @@ import { type KnowledgeLevel, type NeedToKnow, needToKnowSchema } from './need-t
 
 /** The table in force. */
 export const needToKnow: NeedToKnow = needToKnowSchema.parse(data);
+const byRole = new Map(Object.entries(needToKnow.roles));
 
 /** Whether a role may open a compartment at this level. What the table does not say is denied. */
 export function mayOpen(role: Role, level: KnowledgeLevel, compartment: Compartment): boolean {
-  return needToKnow.roles[role]?.compartments[level]?.includes(compartment) ?? false;
+  return byRole.get(role)?.compartments[level]?.includes(compartment) ?? false;
 }
 
 /** Whether a role may know that a procedure runs, its state, clocks and entries (codes). Denied unless written. */
 export function mayKnowProcedure(role: Role, level: KnowledgeLevel, procedureType: string): boolean {
-  return needToKnow.roles[role]?.procedures[level]?.includes(procedureType) ?? false;
+  return byRole.get(role)?.procedures[level]?.includes(procedureType) ?? false;
 }
 
 /** The level at which a ground lets somebody know codes. */

@@ -1,0 +1,217 @@
+import { type DemoDesk, demoDesk, demoPassword, signedIn } from '../../test/access/demo-desk.js';
+import { AccountsService } from './accounts.service.js';
+import { hashSecret, sessionCookieName } from './credentials.js';
+import { codeAt } from './one-time-code.js';
+import { TooManyTries } from './rate-limit.js';
+import { type SignIn, SessionsService } from './sessions.service.js';
+import { SignInDesk } from './sign-in-desk.js';
+
+let desk: DemoDesk;
+let sessions: SessionsService;
+let accounts: AccountsService;
+const newSessions = () => new SessionsService(desk.database, new SignInDesk(desk.database, desk.keys));
+const cookie = (token: string) => ({ cookie: `${sessionCookieName}=${token}` });
+const credentials = (more: object = {}) => ({
+  username: 'police',
+  password: demoPassword,
+  address: '192.0.2.1',
+  ...more,
+});
+
+async function tokenOf(answer: Promise<SignIn>): Promise<string> {
+  const signIn = await answer;
+  if (signIn.kind !== 'signedIn') throw new Error(`refused: ${signIn.reason}`);
+  return signIn.token;
+}
+
+beforeAll(async () => {
+  desk = await demoDesk();
+});
+beforeEach(() => {
+  sessions = newSessions();
+  accounts = new AccountsService(desk.database, sessions, desk.keys);
+});
+afterAll(() => desk.close());
+
+describe('signing in', () => {
+  it('tells who one is, in whose name one acts, and starts a session', async () => {
+    const answer = await sessions.signIn(credentials({ username: 'Police' }));
+    if (answer.kind !== 'signedIn') throw new Error('refused');
+    expect(answer.identity).toEqual({ ...signedIn('police'), csrfToken: answer.csrfToken });
+    expect(await sessions.identify(cookie(answer.token))).toEqual(answer.identity);
+  });
+
+  it('keeps neither token nor password in the clear', async () => {
+    const token = await tokenOf(sessions.signIn(credentials()));
+    const { rows } = await desk.past(
+      `select to_jsonb(s)::text as row from sessions s union all select to_jsonb(a)::text from accounts a`,
+    );
+    const all = rows.map(({ row }) => row).join();
+    expect(all).toContain(hashSecret(token));
+    expect(all).not.toContain(token);
+    expect(all).not.toContain(demoPassword);
+    expect(all).toContain('$argon2id$');
+  });
+
+  it('answers alike to an unknown name, a wrong password and a closed account', async () => {
+    await desk.past("update accounts set active = false where username = 'school'");
+    const answers = await Promise.all([
+      sessions.signIn(credentials({ username: 'nobody' })),
+      sessions.signIn(credentials({ password: 'wrong password' })),
+      sessions.signIn(credentials({ username: 'school' })),
+    ]);
+    expect(answers).toEqual(Array.from({ length: 3 }, () => ({ kind: 'refused', reason: 'wrong' })));
+  });
+
+  it('hashes for an unknown name too', async () => {
+    const lasting = async (more: object) => {
+      const started = process.hrtime.bigint();
+      await newSessions().signIn(credentials(more));
+      return Number(process.hrtime.bigint() - started);
+    };
+    const wrong = { password: 'wrong password' };
+    await lasting({ ...wrong, username: 'nobody' });
+    const times = { known: Infinity, unknown: Infinity };
+    for (let round = 0; round < 5; round += 1) {
+      times.known = Math.min(times.known, await lasting(wrong));
+      times.unknown = Math.min(times.unknown, await lasting({ ...wrong, username: 'nobody' }));
+    }
+    expect(times.unknown).toBeGreaterThan(times.known / 3);
+  });
+
+  it('is limited by name and address, also for names that nobody has', async () => {
+    const wrong = credentials({ username: 'nobody', password: 'x' });
+    for (let tries = 0; tries < 10; tries += 1) await sessions.signIn(wrong);
+    await expect(sessions.signIn({ ...wrong, username: 'NOBODY' })).rejects.toThrow(TooManyTries);
+    await expect(sessions.signIn({ ...wrong, address: '192.0.2.2' })).resolves.toMatchObject({
+      reason: 'wrong',
+    });
+    await expect(sessions.signIn(credentials())).resolves.toMatchObject({ kind: 'signedIn' });
+  });
+
+  it('asks for a one-time code where the account has one, and takes each code once', async () => {
+    const { accountId } = signedIn('lawyer');
+    const secret = fromBase32(await accounts.requireCode(accountId));
+    const lawyer = credentials({ username: 'lawyer' });
+    expect(await sessions.signIn(lawyer)).toEqual({ kind: 'refused', reason: 'codeNeeded' });
+    expect(await sessions.signIn({ ...lawyer, code: 'abcdef' })).toEqual({
+      kind: 'refused',
+      reason: 'wrong',
+    });
+    const code = codeAt(secret, Math.floor(Date.now() / 30_000));
+    const twins = await Promise.all([
+      sessions.signIn({ ...lawyer, code }),
+      sessions.signIn({ ...lawyer, code }),
+    ]);
+    expect(twins.map(({ kind }) => kind).sort()).toEqual(['refused', 'signedIn']);
+    const { rows } = await desk.past("select code_secret from accounts where username = 'lawyer'");
+    expect(Buffer.from(rows[0].code_secret, 'base64').includes(secret)).toBe(false);
+  });
+});
+
+describe('a session', () => {
+  const age = (token: string, set: string) =>
+    desk.past(`update sessions set ${set} where token_hash = $1`, [hashSecret(token)]);
+
+  it('is over at once when signed out, also where it was just seen', async () => {
+    const token = await tokenOf(sessions.signIn(credentials()));
+    expect(await sessions.identify(cookie(token))).not.toBeNull();
+    await sessions.signOut(token);
+    expect(await sessions.identify(cookie(token))).toBeNull();
+  });
+
+  it('is not kept by a look that began before the end', async () => {
+    const token = await tokenOf(sessions.signIn(credentials()));
+    const looks = Array.from({ length: 6 }, () => sessions.identify(cookie(token)));
+    await sessions.signOut(token);
+    await Promise.all(looks);
+    expect(await sessions.identify(cookie(token))).toBeNull();
+  });
+
+  it('ends with all others when the password changes or the account closes', async () => {
+    const { accountId } = signedIn('clinic');
+    const clinic = credentials({ username: 'clinic' });
+    const tokens = [await tokenOf(sessions.signIn(clinic)), await tokenOf(sessions.signIn(clinic))];
+    const machine = await sessions.issueToken(accountId, { label: 'partner', days: 30 });
+    await accounts.setPassword(accountId, 'another password');
+    for (const token of tokens) expect(await sessions.identify(cookie(token))).toBeNull();
+    expect(await sessions.identify({ authorization: `Bearer ${machine}` })).toBeNull();
+    expect(await sessions.signIn(clinic)).toMatchObject({ reason: 'wrong' });
+    const again = await tokenOf(sessions.signIn({ ...clinic, password: 'another password' }));
+    await accounts.setActive(accountId, false);
+    expect(await sessions.identify(cookie(again))).toBeNull();
+  });
+
+  it('ends after an hour without use', async () => {
+    const token = await tokenOf(sessions.signIn(credentials()));
+    await age(token, "seen_at = clock_timestamp() - interval '59 minutes'");
+    expect(await newSessions().identify(cookie(token))).not.toBeNull();
+    const { rows } = await desk.past(
+      "select seen_at > clock_timestamp() - interval '1 minute' as fresh from sessions where token_hash = $1",
+      [hashSecret(token)],
+    );
+    expect(rows).toEqual([{ fresh: true }]);
+    await age(token, "seen_at = clock_timestamp() - interval '61 minutes'");
+    expect(await newSessions().identify(cookie(token))).toBeNull();
+  });
+
+  it('ends after twelve hours in any case', async () => {
+    const token = await tokenOf(sessions.signIn(credentials()));
+    const { rows } = await desk.past(
+      'select extract(epoch from expires_at - created_at)::int as seconds from sessions where token_hash = $1',
+      [hashSecret(token)],
+    );
+    expect(Math.abs(rows[0].seconds - 12 * 3600)).toBeLessThan(5);
+    await age(token, "expires_at = clock_timestamp() - interval '1 second'");
+    expect(await newSessions().identify(cookie(token))).toBeNull();
+  });
+
+  it('is not another account of the same browser, nor the hash itself', async () => {
+    const token = await tokenOf(sessions.signIn(credentials()));
+    expect(await sessions.identify(cookie(hashSecret(token).slice(0, 43)))).toBeNull();
+    expect(await sessions.identify({})).toBeNull();
+  });
+});
+
+describe('a bearer token', () => {
+  it('acts in the name of its body until it is over, without a CSRF token', async () => {
+    const { accountId } = signedIn('ngo');
+    const token = await sessions.issueToken(accountId, { label: 'partner', days: 1 });
+    const header = { authorization: `Bearer ${token}` };
+    expect(await sessions.identify(header)).toEqual({ ...signedIn('ngo'), via: 'token' });
+    const { rows } = await desk.past('select token_hash from api_tokens where account_id = $1', [accountId]);
+    expect(rows).toEqual([{ token_hash: hashSecret(token) }]);
+    await desk.past('update api_tokens set expires_at = clock_timestamp() where account_id = $1', [
+      accountId,
+    ]);
+    expect(await newSessions().identify(header)).toBeNull();
+  });
+});
+
+describe('accounts', () => {
+  it('are created with a fit password and a free name, and can sign in', async () => {
+    const { bodyId } = signedIn('police');
+    const wanted = {
+      username: 'police3',
+      name: 'Yeni Sınaqlı',
+      role: 'caseOfficer',
+      bodyId,
+      language: 'en',
+    } as const;
+    await expect(accounts.create({ ...wanted, password: 'short' })).rejects.toThrow('12 to 256');
+    const made = await accounts.create({ ...wanted, password: 'a long password' });
+    expect(await accounts.list()).toContainEqual(made);
+    await expect(
+      accounts.create({ ...wanted, username: 'POLICE3', password: 'a long password' }),
+    ).rejects.toMatchObject({ kind: 'unique' });
+    const answer = await sessions.signIn(credentials({ username: 'police3', password: 'a long password' }));
+    expect(answer).toMatchObject({ kind: 'signedIn', identity: { name: 'Yeni Sınaqlı', language: 'en' } });
+  });
+});
+
+function fromBase32(text: string): Buffer {
+  const bits = [...text].map((c) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'),
+  );
+  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
