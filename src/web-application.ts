@@ -20,7 +20,11 @@ export async function webApplication(
   app.set('query parser', 'simple');
   app.set('trust proxy', 'loopback');
   app.use(requestLog(), compression());
-  app.use('/api', securityHeaders({ secure: environment === 'production' }), ...frontDesk(app.getHttpAdapter().getInstance()));
+  app.use(
+    '/api',
+    securityHeaders({ secure: environment === 'production' }),
+    ...frontDesk(app.getHttpAdapter().getInstance()),
+  );
   document(app);
   app.enableShutdownHooks();
   return app.init() as Promise<NestExpressApplication>;

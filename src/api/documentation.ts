@@ -18,9 +18,12 @@ const policy = [
 export function document(app: NestExpressApplication): void {
   const made = openApiDocument(app);
   app.get(OpenApi).set(made);
-  app.use('/api/docs', (_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => {
-    response.setHeader('content-security-policy', policy);
-    next();
-  });
+  app.use(
+    '/api/docs',
+    (_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => {
+      response.setHeader('content-security-policy', policy);
+      next();
+    },
+  );
   SwaggerModule.setup('api/docs', app, made, { raw: false, customSiteTitle: 'Istiqamət API' });
 }

@@ -11,16 +11,22 @@ export const id = () => z.uuid().meta({ data: 'code' });
 /** UTC with milliseconds. */
 export const instant = () => z.iso.datetime().meta({ data: 'code' });
 export const words = () => z.object({ az: code(), en: code() });
-export const codeOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).meta({ data: 'code' });
+export const codeOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).meta({ data: 'code' });
 export const compartment = () => codeOf(compartments as [string, ...string[]]);
 export const labelled = () => z.object({ id: id(), name: words() });
 
 /** What a link to the plan names, and how. */
 export const planLink = () =>
-  z.object({ measure: code().optional(), paragraph: code().optional(), relation: codeOf(['fulfils', 'applies']) });
+  z.object({
+    measure: code().optional(),
+    paragraph: code().optional(),
+    relation: codeOf(['fulfils', 'applies']),
+  });
 
 /** Every list: items, and a cursor where it goes on. */
-export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: code().optional() });
+export const list = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: code().optional() });
 
 /** JSON Schema 2020-12 of the data of a command. */
 export const jsonSchema = () => z.record(z.string(), z.unknown());

@@ -31,4 +31,5 @@ export const assessmentFacts =
     return { assessment: { outcome, advises, deciding, catalogue } };
   };
 
-const fault = (pointer: string, code: string) => new CaseFault('invalid-data', { fields: [{ pointer, code }] });
+const fault = (pointer: string, code: string) =>
+  new CaseFault('invalid-data', { fields: [{ pointer, code }] });

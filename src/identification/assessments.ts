@@ -33,7 +33,9 @@ export class Assessments {
     const ground = await this.grounds.of(identity, caseId);
     if (!ground || !knowsProcedure(identity.role, ground, 'identification')) throw new CaseFault('not-found');
     const as = actingAs(identity, ground.kind === 'participation' ? undefined : caseId);
-    const { rows } = await this.database.inTransaction(as, (tx) => tx.query(sql, [caseId], 'assessments_of_case'));
+    const { rows } = await this.database.inTransaction(as, (tx) =>
+      tx.query(sql, [caseId], 'assessments_of_case'),
+    );
     return rows.map((row) => ({
       ...(row as unknown as RecordedAssessment),
       assessedAt: (row['assessedAt'] as Date).toISOString(),

@@ -14,7 +14,11 @@ export interface Coverage {
   readonly applies: number;
   /** Cases; fewer than five are shown as `<5`, so that nobody is found by counting. */
   readonly persons: number | '<5';
-  readonly transitions: readonly { readonly procedure: string; readonly command: string; readonly entries: number }[];
+  readonly transitions: readonly {
+    readonly procedure: string;
+    readonly command: string;
+    readonly entries: number;
+  }[];
 }
 
 interface Counted {
@@ -40,7 +44,12 @@ export class PlanCoverage {
       tx.query<Counted>('select * from plan_coverage($1, $2)', [start, end], 'plan_coverage'),
     );
     const ids = [...new Set(rows.map(idOf))].sort(inPlanOrder);
-    return ids.map((id) => coverageOf(id, rows.filter((row) => idOf(row) === id)));
+    return ids.map((id) =>
+      coverageOf(
+        id,
+        rows.filter((row) => idOf(row) === id),
+      ),
+    );
   }
 }
 

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { isMeasureId, measure, measures, notes, termState, type Measure, type Note, type TermState } from '#libs/plan';
+import {
+  isMeasureId,
+  measure,
+  measures,
+  notes,
+  termState,
+  type Measure,
+  type Note,
+  type TermState,
+} from '#libs/plan';
 import { Database, domainNow, nobody } from '../platform/index.js';
 import { dayInBaku } from './months.js';
 

@@ -8,7 +8,12 @@ import { Database } from '../platform/index.js';
 export interface CaseAccess {
   readonly id: number;
   readonly at: Instant;
-  readonly actor: { readonly id: Uuid; readonly name: string; readonly role: string; readonly body: Words | null };
+  readonly actor: {
+    readonly id: Uuid;
+    readonly name: string;
+    readonly role: string;
+    readonly body: Words | null;
+  };
   readonly what: string;
   readonly compartments: readonly Compartment[];
   readonly ground: string;
@@ -31,20 +36,23 @@ export class CaseAccesses {
     { after, limit }: { after: number; limit: number },
   ): Promise<{ items: CaseAccess[]; next?: number }> {
     const ground = await this.grounds.of(identity, caseId);
-    if (!ground || (ground.kind === 'participation' && ground.level === 'preview')) throw new CaseFault('not-found');
+    if (!ground || (ground.kind === 'participation' && ground.level === 'preview'))
+      throw new CaseFault('not-found');
     const found = await this.database.inTransaction(actingAs(identity), (tx) =>
       this.records.ofCase(tx, caseId, { after, limit: limit + 1 }),
     );
     const names = new Map((await this.bodies.all()).map((body) => [body.id, body.name]));
-    const items = found.slice(0, limit).map(({ id, at, accountId, name, bodyId, role, detail, ...record }) => ({
-      id,
-      at: at.toISOString(),
-      actor: { id: accountId, name, role, body: names.get(bodyId) ?? null },
-      what: record.what,
-      compartments: record.compartments,
-      ground: record.ground,
-      purpose: detail,
-    }));
+    const items = found
+      .slice(0, limit)
+      .map(({ id, at, accountId, name, bodyId, role, detail, ...record }) => ({
+        id,
+        at: at.toISOString(),
+        actor: { id: accountId, name, role, body: names.get(bodyId) ?? null },
+        what: record.what,
+        compartments: record.compartments,
+        ground: record.ground,
+        purpose: detail,
+      }));
     return found.length > limit ? { items, next: items.at(-1)?.id as number } : { items };
   }
 }

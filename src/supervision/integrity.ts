@@ -8,7 +8,11 @@ import { Database } from '../platform/index.js';
 export interface BrokenCase {
   readonly id: Uuid;
   readonly number: string;
-  readonly findings: readonly { readonly kind: string; readonly seq: number | null; readonly message: string }[];
+  readonly findings: readonly {
+    readonly kind: string;
+    readonly seq: number | null;
+    readonly message: string;
+  }[];
 }
 
 export interface IntegrityReport {

@@ -40,12 +40,23 @@ const sql = `
 export class DeadlineList {
   constructor(private readonly database: Database) {}
 
-  async deadlines(identity: Identity, { from, to, state, limit, cursor }: DeadlineQuery): Promise<Page<DeadlineItem>> {
+  async deadlines(
+    identity: Identity,
+    { from, to, state, limit, cursor }: DeadlineQuery,
+  ): Promise<Page<DeadlineItem>> {
     return this.database.inTransaction(actingAs(identity), async (tx) => {
       const now = await domainNow(tx);
       const place = placeOf(cursor);
       const reader = [identity.bodyId, identity.role, knownProcedures(identity), now];
-      const values = [...reader, from ?? null, to ?? null, state ?? null, place?.at ?? null, place?.id ?? null, limit + 1];
+      const values = [
+        ...reader,
+        from ?? null,
+        to ?? null,
+        state ?? null,
+        place?.at ?? null,
+        place?.id ?? null,
+        limit + 1,
+      ];
       const { rows } = await tx.query(sql, values, 'deadline_list');
       return pageOf(rows, limit, (row) => ({ at: row['dueAt'] as Date, id: String(row['id']) }), itemOf);
     });

@@ -7,7 +7,10 @@ const levels: readonly KnowledgeLevel[] = ['full', 'serving', 'oversight', 'brea
 export const knownProcedures = ({ role }: Identity): string =>
   JSON.stringify(
     Object.fromEntries(
-      levels.map((level) => [level, Object.keys(law.procedures).filter((type) => mayKnowProcedure(role, level, type))]),
+      levels.map((level) => [
+        level,
+        Object.keys(law.procedures).filter((type) => mayKnowProcedure(role, level, type)),
+      ]),
     ),
   );
 

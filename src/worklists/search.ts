@@ -28,14 +28,24 @@ export class Search {
   ) {}
 
   async find(identity: Identity, text: string): Promise<Found> {
-    const items = await (caseNumber.test(text) ? this.byNumber(identity, text.toUpperCase()) : this.byName(identity, text));
-    await this.records.add(identity, { caseId: null, what: 'search', ground: 'search', detail: `found:${items.length}` });
-    for (const { id } of items) await this.records.add(identity, { caseId: id, what: 'search', ground: 'search' });
+    const items = await (caseNumber.test(text)
+      ? this.byNumber(identity, text.toUpperCase())
+      : this.byName(identity, text));
+    await this.records.add(identity, {
+      caseId: null,
+      what: 'search',
+      ground: 'search',
+      detail: `found:${items.length}`,
+    });
+    for (const { id } of items)
+      await this.records.add(identity, { caseId: id, what: 'search', ground: 'search' });
     return { items };
   }
 
   private async byName(identity: Identity, text: string): Promise<readonly WorklistItem[]> {
-    const ids = await this.database.inTransaction(actingAs(identity), (tx) => this.index.find(tx, text, most));
+    const ids = await this.database.inTransaction(actingAs(identity), (tx) =>
+      this.index.find(tx, text, most),
+    );
     return this.worklist.some(identity, ids);
   }
 
@@ -48,13 +58,21 @@ export class Search {
     return found.flat();
   }
 
-  private async withNumber(identity: Identity, number: string, granted?: Uuid): Promise<readonly WorklistItem[]> {
+  private async withNumber(
+    identity: Identity,
+    number: string,
+    granted?: Uuid,
+  ): Promise<readonly WorklistItem[]> {
     const ids = await this.database.inTransaction(actingAs(identity, granted), (tx) => idsWith(tx, number));
     return this.worklist.some(identity, ids, granted);
   }
 }
 
 async function idsWith(tx: Tx, number: string): Promise<Uuid[]> {
-  const { rows } = await tx.query<{ id: Uuid }>('select id from cases where number = $1', [number], 'case_with_number');
+  const { rows } = await tx.query<{ id: Uuid }>(
+    'select id from cases where number = $1',
+    [number],
+    'case_with_number',
+  );
   return rows.map(({ id }) => id);
 }

@@ -18,7 +18,9 @@ export const worklistQuery = z.strictObject({
   owner: z.union([z.uuid(), z.literal(['me', 'none'])]).optional(),
   due: z.enum(urgencies).optional(),
   limit,
-  cursor: cursorOf(z.tuple([instant, z.int().min(0).max(3), z.union([instant, z.literal('')]), z.uuid()])).optional(),
+  cursor: cursorOf(
+    z.tuple([instant, z.int().min(0).max(3), z.union([instant, z.literal('')]), z.uuid()]),
+  ).optional(),
 });
 export type WorklistQuery = z.output<typeof worklistQuery>;
 

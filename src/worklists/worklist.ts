@@ -14,7 +14,13 @@ export interface WorklistItem {
   readonly number: string;
   readonly ageStatus: string | null;
   readonly owner: { readonly bodyId: Uuid; readonly body: Words; readonly officerId: Uuid | null };
-  readonly states: readonly { procedure: string; procedureId: Uuid; state: string; stateLabel: Words; since: Instant }[];
+  readonly states: readonly {
+    procedure: string;
+    procedureId: Uuid;
+    state: string;
+    stateLabel: Words;
+    since: Instant;
+  }[];
   readonly nextDeadline?: { name: string; label: Words; procedureId: Uuid; dueAt: Instant };
   readonly urgency: Urgency;
   readonly tasks: readonly string[];
@@ -71,14 +77,23 @@ const columns = `c.id, c.number, file.context->>'ageStatus' as "ageStatus", c.ow
 
 type Filter = Partial<WorklistQuery> & Pick<WorklistQuery, 'limit'>;
 
-function found(identity: Identity, query: Filter, at: Instant, ids?: readonly Uuid[]): [string, unknown[], string] {
+function found(
+  identity: Identity,
+  query: Filter,
+  at: Instant,
+  ids?: readonly Uuid[],
+): [string, unknown[], string] {
   const { procedure, state, body, owner, due, cursor, limit } = query;
   const officer = owner === 'me' ? identity.accountId : owner;
   const [, rank, dueAt, id] = cursor ?? [];
   const reader = [identity.bodyId, identity.role, knownProcedures(identity), at];
   const wanted = [procedure, state, body, officer, due && urgencies.indexOf(due)];
   const after = [rank, dueAt === '' ? 'infinity' : dueAt, id];
-  return [worklistSql, [...reader, ...wanted, ...after, limit + 1, ids].map((value) => value ?? null), 'worklist'];
+  return [
+    worklistSql,
+    [...reader, ...wanted, ...after, limit + 1, ids].map((value) => value ?? null),
+    'worklist',
+  ];
 }
 
 const worklistSql = `

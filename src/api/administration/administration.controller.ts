@@ -46,7 +46,8 @@ export class AdministrationController {
     @Param('id', { schema: idParam }) id: string,
     @Body({ schema: accountChange }) { active, password }: AccountChange,
   ): Promise<void> {
-    if (!(await this.accounts.list()).some((account) => account.id === id)) throw new Problem(404, 'not-found');
+    if (!(await this.accounts.list()).some((account) => account.id === id))
+      throw new Problem(404, 'not-found');
     if (password !== undefined) await this.accounts.setPassword(id, password);
     if (active !== undefined) await this.accounts.setActive(id, active);
   }
@@ -54,14 +55,21 @@ export class AdministrationController {
   @Put('bodies/:id')
   @HttpCode(204)
   @ApiOperation({ operationId: 'saveBody', summary: 'Add a body, or replace the one with this id' })
-  async saveBody(@Param('id', { schema: idParam }) id: string, @Body({ schema: bodyBody }) body: BodyBody): Promise<void> {
-    if (body.parentId !== null && !(await this.bodies.byId(body.parentId))) throw taken('/parentId', 'no-such-body');
+  async saveBody(
+    @Param('id', { schema: idParam }) id: string,
+    @Body({ schema: bodyBody }) body: BodyBody,
+  ): Promise<void> {
+    if (body.parentId !== null && !(await this.bodies.byId(body.parentId)))
+      throw taken('/parentId', 'no-such-body');
     await this.bodies.save({ id, ...body }).catch(explainTaken('/code'));
   }
 }
 
-const taken = (pointer: string, code: string) => new Problem(422, 'invalid-data', { errors: [{ pointer, code }] });
+const taken = (pointer: string, code: string) =>
+  new Problem(422, 'invalid-data', { errors: [{ pointer, code }] });
 
-const explainTaken = (pointer: string) => (error: unknown): never => {
-  throw error instanceof DatabaseError && error.kind === 'unique' ? taken(pointer, 'taken') : error;
-};
+const explainTaken =
+  (pointer: string) =>
+  (error: unknown): never => {
+    throw error instanceof DatabaseError && error.kind === 'unique' ? taken(pointer, 'taken') : error;
+  };

@@ -4,7 +4,13 @@ import { BodiesService, type Identity } from '../../access/index.js';
 import { HandoffsService } from '../../handoffs/index.js';
 import { DeadlineList, deadlineQuery, type DeadlineQuery } from '../../worklists/index.js';
 import { ApiController, Who } from '../front-desk/index.js';
-import { bodiesAnswer, deadlinesAnswer, handoffQuery, handoffsAnswer, type HandoffQuery } from './around.schemas.js';
+import {
+  bodiesAnswer,
+  deadlinesAnswer,
+  handoffQuery,
+  handoffsAnswer,
+  type HandoffQuery,
+} from './around.schemas.js';
 
 /** What a body has around its cases: clocks, handoffs, and the directory of bodies. */
 @ApiController('around', '')
@@ -16,14 +22,20 @@ export class AroundController {
   ) {}
 
   @Get('deadlines')
-  @ApiOperation({ operationId: 'listDeadlines', summary: 'Clocks of the cases one works on, the first to end first' })
+  @ApiOperation({
+    operationId: 'listDeadlines',
+    summary: 'Clocks of the cases one works on, the first to end first',
+  })
   @ApiOkResponse({ standardSchema: deadlinesAnswer })
   deadlines(@Who() who: Identity, @Query({ schema: deadlineQuery }) query: DeadlineQuery) {
     return this.deadlineList.deadlines(who, query);
   }
 
   @Get('handoffs')
-  @ApiOperation({ operationId: 'listHandoffs', summary: 'Handoffs received or sent by the own body, the newest first' })
+  @ApiOperation({
+    operationId: 'listHandoffs',
+    summary: 'Handoffs received or sent by the own body, the newest first',
+  })
   @ApiOkResponse({ standardSchema: handoffsAnswer })
   handoffs(@Who() who: Identity, @Query({ schema: handoffQuery }) query: HandoffQuery) {
     return this.handoffBoxes.box(who, query);

@@ -20,7 +20,15 @@ export const deadlinesAnswer = list(
   }),
 );
 
-const handoffStates = ['sent', 'received', 'accepted', 'declined', 'redirected', 'withdrawn', 'completed'] as const;
+const handoffStates = [
+  'sent',
+  'received',
+  'accepted',
+  'declined',
+  'redirected',
+  'withdrawn',
+  'completed',
+] as const;
 
 export const handoffQuery = z.strictObject({
   box: z.enum(['in', 'out']).default('in').meta({ data: 'code' }),

@@ -9,7 +9,10 @@ export class IndicatorsController {
   constructor(private readonly catalogues: IndicatorCatalogues) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listIndicators', summary: 'The lists of indicators, with where each comes from' })
+  @ApiOperation({
+    operationId: 'listIndicators',
+    summary: 'The lists of indicators, with where each comes from',
+  })
   @ApiOkResponse({ standardSchema: indicatorsAnswer })
   list() {
     return { items: this.catalogues.all() };

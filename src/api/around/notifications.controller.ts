@@ -17,7 +17,10 @@ export class NotificationsController {
   constructor(private readonly notifications: NotificationsService) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listNotifications', summary: 'What the own body was told, the newest first; codes only' })
+  @ApiOperation({
+    operationId: 'listNotifications',
+    summary: 'What the own body was told, the newest first; codes only',
+  })
   @ApiOkResponse({ standardSchema: notificationsAnswer })
   list(@Who() who: Identity, @Query({ schema: notificationQuery }) { unread, ...page }: NotificationQuery) {
     return this.notifications.list(who, { ...page, unread: unread === 'true' });
@@ -25,7 +28,10 @@ export class NotificationsController {
 
   @Post('read')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'markNotificationsRead', summary: 'Note for the whole body that these were read' })
+  @ApiOperation({
+    operationId: 'markNotificationsRead',
+    summary: 'Note for the whole body that these were read',
+  })
   @ApiOkResponse({ standardSchema: readAnswer })
   async read(@Who() who: Identity, @Body({ schema: readBody }) { ids }: ReadBody) {
     return { read: await this.notifications.markRead(who, ids) };

@@ -19,7 +19,9 @@ export class CaseDesk {
 
   /** @throws Problem 412 with what changed since, as far as the caller may know it. */
   async command(who: Identity, request: CommandRequest) {
-    const result = await this.room.execute(who, request).catch((fault: unknown) => this.explained(who, request, fault));
+    const result = await this.room
+      .execute(who, request)
+      .catch((fault: unknown) => this.explained(who, request, fault));
     const { firstSeq, lastSeq, once } = result;
     const page = { after: firstSeq - 1, limit: lastSeq - firstSeq + 1 };
     const [{ items }, header] = await this.after(who, request.caseId, page);
@@ -31,12 +33,17 @@ export class CaseDesk {
     try {
       return [await this.reader.timeline(who, caseId, page), await this.reader.header(who, caseId)] as const;
     } catch (fault) {
-      if (fault instanceof CaseFault && fault.code === 'not-found') return [{ items: [] }, undefined] as const;
+      if (fault instanceof CaseFault && fault.code === 'not-found')
+        return [{ items: [] }, undefined] as const;
       throw fault;
     }
   }
 
-  private async explained(who: Identity, { caseId, procedureId }: CommandRequest, fault: unknown): Promise<never> {
+  private async explained(
+    who: Identity,
+    { caseId, procedureId }: CommandRequest,
+    fault: unknown,
+  ): Promise<never> {
     const since = fault instanceof CaseFault ? fault.detail.changedSince : undefined;
     if (!since) throw fault;
     const steps = Math.max(1, since.to - since.from);
@@ -52,7 +59,13 @@ export class CaseDesk {
       .filter((entry) => procedureId === undefined || entry.procedureId === procedureId)
       .slice(-count)
       .map(({ seq, procedure, command, past, to, toLabel, recordedAt }) => ({
-        seq, procedure, command, past, to, toLabel, recordedAt,
+        seq,
+        procedure,
+        command,
+        past,
+        to,
+        toLabel,
+        recordedAt,
       }));
   }
 
@@ -61,8 +74,16 @@ export class CaseDesk {
     const opened = await this.reader.openCompartments(who, caseId, [compartment], purpose);
     const shut = opened.shut[compartment];
     const texts = opened.texts.map(({ item, procedureId, field, value, createdAt }) => ({
-      id: item, procedureId, field, value, recordedAt: createdAt.toISOString(),
+      id: item,
+      procedureId,
+      field,
+      value,
+      recordedAt: createdAt.toISOString(),
     }));
-    return { compartment, ...(shut ?? { texts }), ...(opened.damaged.length > 0 ? { damaged: opened.damaged } : {}) };
+    return {
+      compartment,
+      ...(shut ?? { texts }),
+      ...(opened.damaged.length > 0 ? { damaged: opened.damaged } : {}),
+    };
   }
 }

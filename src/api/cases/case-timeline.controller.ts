@@ -30,7 +30,10 @@ export class CaseTimelineController {
   ) {}
 
   @Get('timeline')
-  @ApiOperation({ operationId: 'getTimeline', summary: 'What was done; entries one may not know keep their hashes' })
+  @ApiOperation({
+    operationId: 'getTimeline',
+    summary: 'What was done; entries one may not know keep their hashes',
+  })
   @ApiOkResponse({ standardSchema: timelineAnswer })
   timeline(
     @Who() who: Identity,
@@ -64,7 +67,10 @@ export class CaseTimelineController {
   }
 
   @Get('compartments/:name')
-  @ApiOperation({ operationId: 'openCompartment', summary: 'The words kept in a compartment; opening it is on record' })
+  @ApiOperation({
+    operationId: 'openCompartment',
+    summary: 'The words kept in a compartment; opening it is on record',
+  })
   @ApiOkResponse({ standardSchema: compartmentAnswer })
   compartment(
     @Who() who: Identity,

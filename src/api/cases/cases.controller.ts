@@ -19,7 +19,11 @@ import {
 } from './command.schemas.js';
 import { openBody, openData, type OpenBody } from './open-case.schemas.js';
 
-const key = { name: 'Idempotency-Key', required: true, description: 'Your key of this command: a repeat is not done twice' };
+const key = {
+  name: 'Idempotency-Key',
+  required: true,
+  description: 'Your key of this command: a repeat is not done twice',
+};
 const match = { name: 'If-Match', required: true, description: 'The revision you saw, in quotes: "7"' };
 
 @ApiController('cases')
@@ -43,7 +47,12 @@ export class CasesController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const { happenedAt, lateReason } = body;
-    const { caseId, number } = await this.room.open(who, { data: openData(body), idempotencyKey, happenedAt, lateReason });
+    const { caseId, number } = await this.room.open(who, {
+      data: openData(body),
+      idempotencyKey,
+      happenedAt,
+      lateReason,
+    });
     response.location(`/api/v1/cases/${caseId}`);
     return { id: caseId, number };
   }
@@ -81,7 +90,10 @@ export class CasesController {
   @HttpCode(200)
   @ApiHeader(match)
   @ApiHeader(key)
-  @ApiOperation({ operationId: 'giveCommand', summary: 'Give a command; whatever changes a case comes through here' })
+  @ApiOperation({
+    operationId: 'giveCommand',
+    summary: 'Give a command; whatever changes a case comes through here',
+  })
   @ApiOkResponse({ standardSchema: commandAnswer })
   command(
     @Who() who: Identity,

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { code, compartment, id, instant, list, planLink, words } from '../shapes.js';
 import { compartments } from '#libs/vocabulary';
 
-const name = z.string().regex(/^[A-Za-z]{1,60}$/).meta({ data: 'code' });
+const name = z
+  .string()
+  .regex(/^[A-Za-z]{1,60}$/)
+  .meta({ data: 'code' });
 
 /** Claimed time with its offset. Absent: now. More than 72 hours back needs `lateReason`. */
 export const claimed = {
@@ -52,7 +55,12 @@ export const purposeQuery = z.strictObject({
 });
 export type PurposeQuery = z.output<typeof purposeQuery>;
 
-const restrictedEntry = z.object({ seq: z.int(), restricted: z.literal(true), hash: code(), previousHash: code() });
+const restrictedEntry = z.object({
+  seq: z.int(),
+  restricted: z.literal(true),
+  hash: code(),
+  previousHash: code(),
+});
 const entry = z.object({
   seq: z.int(),
   causeSeq: z.int().nullable(),
@@ -73,7 +81,10 @@ const entry = z.object({
   hash: code(),
   previousHash: code(),
 });
-export const timelineAnswer = z.object({ items: z.array(z.union([entry, restrictedEntry])), next: z.int().optional() });
+export const timelineAnswer = z.object({
+  items: z.array(z.union([entry, restrictedEntry])),
+  next: z.int().optional(),
+});
 
 export const accessAnswer = z.object({
   items: z.array(

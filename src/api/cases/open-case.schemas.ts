@@ -11,7 +11,16 @@ const field = (name: string): z.ZodType => {
   return found;
 };
 
-const person = ['name', 'otherNames', 'birthDate', 'nationality', 'documents', 'languages', 'phone', 'safeContact'] as const;
+const person = [
+  'name',
+  'otherNames',
+  'birthDate',
+  'nationality',
+  'documents',
+  'languages',
+  'phone',
+  'safeContact',
+] as const;
 const consents = ['referToMainDepartment', 'services', 'shelter', 'statistics'] as const;
 const flatConsent = (name: string): string => `consent${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 

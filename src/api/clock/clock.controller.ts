@@ -15,7 +15,8 @@ const advancedAnswer = z.object({ now: instant(), fired: z.int() });
 const faults: Readonly<Record<ClockFaultCode, () => Problem>> = {
   'not-a-training-clock': () => new Problem(409, 'not-a-training-clock'),
   'not-for-your-role': () => new Problem(403, 'not-for-your-role'),
-  'invalid-duration': () => new Problem(422, 'invalid-data', { errors: [{ pointer: '/duration', code: 'not-a-duration' }] }),
+  'invalid-duration': () =>
+    new Problem(422, 'invalid-data', { errors: [{ pointer: '/duration', code: 'not-a-duration' }] }),
   'clock-is-moving': () => new Problem(409, 'clock-is-moving'),
 };
 
@@ -34,9 +35,15 @@ export class ClockController {
   @Post('advance')
   @HttpCode(200)
   @ForRoles('administrator')
-  @ApiOperation({ operationId: 'advanceClock', summary: 'Move the training clock forward by an ISO 8601 duration' })
+  @ApiOperation({
+    operationId: 'advanceClock',
+    summary: 'Move the training clock forward by an ISO 8601 duration',
+  })
   @ApiOkResponse({ standardSchema: advancedAnswer })
-  async advance(@Who() who: Identity, @Body({ schema: advanceBody }) { duration }: z.output<typeof advanceBody>) {
+  async advance(
+    @Who() who: Identity,
+    @Body({ schema: advanceBody }) { duration }: z.output<typeof advanceBody>,
+  ) {
     return this.clock.advance(who, duration).catch((fault: unknown) => {
       throw fault instanceof ClockFault ? faults[fault.code]() : fault;
     });

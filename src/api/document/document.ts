@@ -28,7 +28,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 /** JSON Schema 2020-12 with the marks and words of each field. */
 const standardSchemaConverter = (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
   if (!(schema instanceof z.core.$ZodType)) return undefined;
-  const { $schema: _, ...made } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: schemaType, unrepresentable: 'any' });
+  const { $schema: _, ...made } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: schemaType,
+    unrepresentable: 'any',
+  });
   return { schema: made as never };
 };
 
@@ -69,7 +73,10 @@ const anyProblem = {
 
 /** Every operation may answer with a problem. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
-  const components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem } };
+  const components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problem },
+  };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
       if (operation.responses) operation.responses['4XX'] = anyProblem;

@@ -14,12 +14,16 @@ export class BreakGlassController {
   /** The case is then found by its number. A wrong number is answered alike. */
   @Post()
   @HttpCode(202)
-  @ApiOperation({ operationId: 'breakGlass', summary: 'Read in an emergency, for some hours, with a review afterwards' })
+  @ApiOperation({
+    operationId: 'breakGlass',
+    summary: 'Read in an emergency, for some hours, with a review afterwards',
+  })
   @ApiAcceptedResponse({ standardSchema: breakGlassAnswer })
   async ask(@Who() who: Identity, @Body({ schema: breakGlassBody }) body: BreakGlassBody) {
     const compartments = body.compartments as Compartment[];
     const answer = await this.breakGlass.ask(who, { ...body, compartments });
-    if (answer.kind === 'notForYourRole') throw new Problem(403, 'not-for-your-role', { more: { compartments: answer.compartments } });
+    if (answer.kind === 'notForYourRole')
+      throw new Problem(403, 'not-for-your-role', { more: { compartments: answer.compartments } });
     return { id: answer.id, compartments: answer.compartments, expiresAt: answer.expiresAt.toISOString() };
   }
 
@@ -41,7 +45,10 @@ export class BreakGlassController {
 
   @Get(':id/reason')
   @ForRoles('supervisor', 'coordinator')
-  @ApiOperation({ operationId: 'readBreakGlassReason', summary: 'The reason in words; reading it is on record' })
+  @ApiOperation({
+    operationId: 'readBreakGlassReason',
+    summary: 'The reason in words; reading it is on record',
+  })
   @ApiOkResponse({ standardSchema: z.object({ reason: text() }) })
   async reason(@Who() who: Identity, @Param('id', { schema: idParam }) id: string) {
     const reason = await this.breakGlass.reasonOf(who, id);

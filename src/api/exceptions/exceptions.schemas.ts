@@ -8,12 +8,22 @@ export const breakGlassBody = z
     compartments: z.array(compartment()).min(1).max(7),
   })
   .meta({
-    examples: [{ number: 'AZ-2016-000001', reason: 'Xəstəxanaya düşüb, həkim allergiyanı soruşur', compartments: ['health'] }],
+    examples: [
+      {
+        number: 'AZ-2016-000001',
+        reason: 'Xəstəxanaya düşüb, həkim allergiyanı soruşur',
+        compartments: ['health'],
+      },
+    ],
   });
 export type BreakGlassBody = z.output<typeof breakGlassBody>;
 
 /** The same for a number that no case has. */
-export const breakGlassAnswer = z.object({ id: id(), compartments: z.array(compartment()), expiresAt: instant() });
+export const breakGlassAnswer = z.object({
+  id: id(),
+  compartments: z.array(compartment()),
+  expiresAt: instant(),
+});
 
 export const returnBody = z
   .strictObject({ code: z.string().trim().min(1).max(40).meta({ data: 'code' }) })

@@ -7,7 +7,9 @@ const filter = new ProblemFilter();
 
 /** What every request to the interface passes before a controller sees it; a fault is answered here. */
 export const frontDesk = (express: Express): RequestHandler[] =>
-  [knownRoutes(() => express.router.stack as never), answersJson(), jsonBody(), neverKept].map(answeringFaults);
+  [knownRoutes(() => express.router.stack as never), answersJson(), jsonBody(), neverKept].map(
+    answeringFaults,
+  );
 
 const neverKept: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');

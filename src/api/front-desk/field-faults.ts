@@ -4,7 +4,8 @@ import type { Fault } from './problem.js';
 const escape = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** JSON pointer (RFC 6901) of a path of keys. */
-export const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${escape(part)}`).join('');
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${escape(part)}`).join('');
 
 /** What a schema found wrong with `value`, one fault for each field. Values of the request are never quoted. */
 export const fieldFaults = (issues: readonly z.core.$ZodIssue[], value: unknown): Fault[] =>
@@ -15,11 +16,16 @@ function faultsOf(issue: z.core.$ZodIssue, value: unknown): Fault[] {
     return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown-field' }));
   }
   const missing = issue.code !== 'custom' && at(value, issue.path) === undefined;
-  return [{ pointer: pointerOf(issue.path), code: missing ? 'required' : codeOf(issue), values: valuesOf(issue) }];
+  return [
+    { pointer: pointerOf(issue.path), code: missing ? 'required' : codeOf(issue), values: valuesOf(issue) },
+  ];
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
+  path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    value,
+  );
 
 function codeOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -30,7 +36,9 @@ function codeOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return 'not-one-of';
     case 'invalid_format':
-      return ['uuid', 'date', 'datetime', 'duration'].includes(issue.format) ? `not-a-${issue.format}` : 'wrong-format';
+      return ['uuid', 'date', 'datetime', 'duration'].includes(issue.format)
+        ? `not-a-${issue.format}`
+        : 'wrong-format';
     case 'custom':
       return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'wrong-format';
     default:

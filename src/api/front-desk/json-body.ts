@@ -14,7 +14,9 @@ export function jsonBody(): RequestHandler {
   return (request, response, next) => {
     if (!hasBody(request)) return next();
     refuseOtherFormats(request);
-    bytes(request, response, (error?: unknown) => (error ? next(readFault(error)) : parsed(request, response, next)));
+    bytes(request, response, (error?: unknown) =>
+      error ? next(readFault(error)) : parsed(request, response, next),
+    );
   };
 }
 
@@ -22,11 +24,17 @@ const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 function refuseOtherFormats({ headers }: Request): void {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   if (type !== 'application/json') {
     throw new Problem(415, 'unsupported-media-type', { headers: { accept: 'application/json' } });
   }
-  const charset = parameters.find((part) => part.startsWith('charset='))?.slice(8).replaceAll('"', '');
+  const charset = parameters
+    .find((part) => part.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
   if (charset !== undefined && charset !== 'utf-8') throw new Problem(415, 'unsupported-charset');
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
@@ -37,7 +45,8 @@ function refuseOtherFormats({ headers }: Request): void {
 function readFault(error: unknown): unknown {
   const { type } = error as { type?: string };
   if (type === 'entity.too.large') return new Problem(413, 'body-too-large', { more: { limit: BODY_LIMIT } });
-  if (type === 'request.aborted' || type === 'request.size.invalid') return new Problem(400, 'malformed-json');
+  if (type === 'request.aborted' || type === 'request.size.invalid')
+    return new Problem(400, 'malformed-json');
   return error;
 }
 
@@ -77,7 +86,8 @@ const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u
 
 function hostileParts(value: unknown, path: readonly PropertyKey[]): Fault[] {
   if (path.length > DEEPEST) throw new Problem(400, 'nested-too-deep');
-  if (typeof value === 'string') return NOT_TEXT.test(value) ? [{ pointer: pointerOf(path), code: 'not-text' }] : [];
+  if (typeof value === 'string')
+    return NOT_TEXT.test(value) ? [{ pointer: pointerOf(path), code: 'not-text' }] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, key];

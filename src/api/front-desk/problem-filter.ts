@@ -46,11 +46,14 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof TooManyTries) return tooMany(error);
   if (error instanceof CursorFault) return cursorProblem;
   if (error instanceof DatabaseError) return problemOfDatabase(error);
-  const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: number })?.status);
+  const status =
+    error instanceof HttpException ? error.getStatus() : Number((error as { status?: number })?.status);
   return byStatus[status] ?? new Problem(500, 'internal');
 }
 
-const cursorProblem = new Problem(400, 'malformed-query', { errors: [{ parameter: 'cursor', code: 'wrong-format' }] });
+const cursorProblem = new Problem(400, 'malformed-query', {
+  errors: [{ parameter: 'cursor', code: 'wrong-format' }],
+});
 
 const byStatus: Readonly<Record<number, Problem>> = {
   400: new Problem(400, 'malformed-path'),
@@ -63,7 +66,8 @@ const byStatus: Readonly<Record<number, Problem>> = {
 
 function problemOfDatabase({ kind, retryable }: DatabaseError): Problem {
   if (kind === 'outcome-unknown') return new Problem(503, kind, { headers: { 'retry-after': '1' } });
-  if (retryable || kind === 'timed-out') return new Problem(503, 'unavailable', { headers: { 'retry-after': '1' } });
+  if (retryable || kind === 'timed-out')
+    return new Problem(503, 'unavailable', { headers: { 'retry-after': '1' } });
   return new Problem(500, 'internal');
 }
 
@@ -88,6 +92,13 @@ const faultLine = ({ values, ...fault }: Fault, language: Language) => ({
 /** What the log may know of a defect: its kind and where, never its values. */
 function faultOf(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error };
-  const where = error.stack?.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 8);
-  return { name: error.name, ...(error instanceof DatabaseError ? { kind: error.kind, code: error.code } : {}), where };
+  const where = error.stack
+    ?.split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 8);
+  return {
+    name: error.name,
+    ...(error instanceof DatabaseError ? { kind: error.kind, code: error.code } : {}),
+    where,
+  };
 }

@@ -38,22 +38,34 @@ export const details: Readonly<Record<string, Words>> = {
     'The If-Match header is missing: name the revision you saw.',
   ),
   'sign-in-required': words('Sistemə daxil olun.', 'Sign in first.'),
-  'wrong-credentials': words('İstifadəçi adı, parol və ya kod yanlışdır.', 'Wrong username, password or code.'),
+  'wrong-credentials': words(
+    'İstifadəçi adı, parol və ya kod yanlışdır.',
+    'Wrong username, password or code.',
+  ),
   'code-required': words('Birdəfəlik kodu da yazın.', 'Give the one-time code, too.'),
   'csrf-token': words(
     'X-CSRF-Token başlığı yoxdur və ya bu sessiyaya aid deyil.',
     'The X-CSRF-Token header is missing or not of this session.',
   ),
   'not-for-your-role': words('Bu, sizin vəzifənizə aid deyil.', 'This is not for your role.'),
-  'not-found': words('Belə bir şey yoxdur və ya sizə məlum ola bilməz.', 'There is no such thing, or none that you may know.'),
+  'not-found': words(
+    'Belə bir şey yoxdur və ya sizə məlum ola bilməz.',
+    'There is no such thing, or none that you may know.',
+  ),
   'method-not-allowed': words('Bu ünvan həmin üsulu qəbul etmir.', 'This address does not take that method.'),
-  'not-acceptable': words('Cavab yalnız application/json formatındadır.', 'The answer comes as application/json only.'),
+  'not-acceptable': words(
+    'Cavab yalnız application/json formatındadır.',
+    'The answer comes as application/json only.',
+  ),
   'changed-since-you-looked': words(
     'Siz baxandan sonra başqası dəyişiklik edib. Yenidən baxın və qərar verin.',
     'Somebody changed it since you looked. Look again and decide.',
   ),
   'body-too-large': words('Sorğunun mətni çox böyükdür.', 'The body is too large.'),
-  'unsupported-media-type': words('Məlumatı application/json kimi göndərin.', 'Send the data as application/json.'),
+  'unsupported-media-type': words(
+    'Məlumatı application/json kimi göndərin.',
+    'Send the data as application/json.',
+  ),
   'unsupported-charset': words('Məlumatı UTF-8 kodlaşdırması ilə göndərin.', 'Send the data in UTF-8.'),
   'unsupported-encoding': words('Məlumatı sıxmadan göndərin.', 'Send the data uncompressed.'),
   'invalid-data': words('Göstərilən sahələri düzəldin.', 'Mend the fields named below.'),
@@ -66,14 +78,23 @@ export const details: Readonly<Record<string, Words>> = {
     'This key was already used for another command.',
   ),
   'too-many-requests': words('Bir az gözləyin və yenidən cəhd edin.', 'Wait a little and try again.'),
-  internal: words('Sorğu yerinə yetirilmədi. Heç nə dəyişmədi.', 'The request was not done. Nothing was changed.'),
+  internal: words(
+    'Sorğu yerinə yetirilmədi. Heç nə dəyişmədi.',
+    'The request was not done. Nothing was changed.',
+  ),
   'no-session': words('Bu sorğu sessiya ilə göndərilməyib.', 'This request came without a session.'),
   'outcome-unknown': words(
     'Əlaqə kəsildi: eyni Idempotency-Key ilə təkrar edin.',
     'The connection broke: repeat it with the same Idempotency-Key.',
   ),
-  unavailable: words('Verilənlər bazası cavab vermir. Təkrar edin.', 'The database does not answer. Try again.'),
-  'not-a-training-clock': words('Bu sistem həqiqi saatla işləyir.', 'This installation runs on the real clock.'),
+  unavailable: words(
+    'Verilənlər bazası cavab vermir. Təkrar edin.',
+    'The database does not answer. Try again.',
+  ),
+  'not-a-training-clock': words(
+    'Bu sistem həqiqi saatla işləyir.',
+    'This installation runs on the real clock.',
+  ),
   'clock-is-moving': words('Saat artıq irəli çəkilir.', 'The clock is being moved already.'),
 };
 
@@ -98,7 +119,10 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'ends-before-it-begins': words('Son, başlanğıcdan əvvəl ola bilməz.', 'It ends before it begins.'),
   taken: words('Bu artıq istifadə olunur.', 'This is in use already.'),
   'no-such-body': words('Belə bir qurum yoxdur.', 'There is no such body.'),
-  'unknown-catalogue': words('Belə bir göstəricilər siyahısı yoxdur.', 'There is no such list of indicators.'),
+  'unknown-catalogue': words(
+    'Belə bir göstəricilər siyahısı yoxdur.',
+    'There is no such list of indicators.',
+  ),
   'unknown-indicator': words('Siyahıda belə göstərici yoxdur.', 'The list has no such indicator.'),
   'unknown-procedure': words('Belə bir prosedur yoxdur.', 'There is no such procedure.'),
   'unknown-command': words('Belə bir əmr yoxdur.', 'There is no such command.'),

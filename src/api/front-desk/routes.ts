@@ -30,12 +30,15 @@ export function knownRoutes(layers: () => readonly Layer[]): RequestHandler {
 
 function allowedMethods(layers: readonly Layer[], path: string): string[] {
   const routes = layers.filter((layer) => ofInterface(layer) && matches(layer, path));
-  const methods = routes.flatMap(({ route }) => Object.keys(route?.methods ?? {}).map((name) => name.toUpperCase()));
+  const methods = routes.flatMap(({ route }) =>
+    Object.keys(route?.methods ?? {}).map((name) => name.toUpperCase()),
+  );
   return [...new Set(methods)].sort();
 }
 
 /** Pages may have a route for any address at all; it answers none of ours. */
-const ofInterface = ({ route }: Layer): boolean => typeof route?.path === 'string' && route.path.startsWith('/api/');
+const ofInterface = ({ route }: Layer): boolean =>
+  typeof route?.path === 'string' && route.path.startsWith('/api/');
 
 function matches(layer: Layer, path: string): boolean {
   try {

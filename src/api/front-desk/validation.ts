@@ -14,7 +14,8 @@ export class SchemaPipe implements PipeTransform {
     const result = (schema as unknown as z.ZodType).safeParse(value ?? undefined);
     if (result.success) return result.data;
     if (type === 'param') throw new Problem(404, 'not-found');
-    if (type === 'query') throw new Problem(400, 'malformed-query', { errors: queryFaults(result.error, value) });
+    if (type === 'query')
+      throw new Problem(400, 'malformed-query', { errors: queryFaults(result.error, value) });
     throw new Problem(422, 'invalid-data', { errors: fieldFaults(result.error.issues, value) });
   }
 }

@@ -13,11 +13,16 @@ const requests = new Histogram({
   registers: [registry],
 });
 
-export const observeRequest = (labels: { method: string; route: string; status: number }, seconds: number): void =>
-  requests.observe(labels, seconds);
+export const observeRequest = (
+  labels: { method: string; route: string; status: number },
+  seconds: number,
+): void => requests.observe(labels, seconds);
 
 /** Answers `/metrics` on a port of its own, so that the public address never shows figures. */
-export async function serveMetrics(database: Database, { host, port }: { host: string; port: number }): Promise<Server> {
+export async function serveMetrics(
+  database: Database,
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
   registry.clear();
   registry.registerMetric(requests);
   collectDefaultMetrics({ register: registry });

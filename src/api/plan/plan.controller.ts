@@ -35,7 +35,10 @@ export class PlanController {
   }
 
   @Get('coverage')
-  @ApiOperation({ operationId: 'getCoverage', summary: 'Which measures and paragraphs cases carried out, by month' })
+  @ApiOperation({
+    operationId: 'getCoverage',
+    summary: 'Which measures and paragraphs cases carried out, by month',
+  })
   @ApiOkResponse({ standardSchema: coverageAnswer })
   async coverage(@Query({ schema: coverageQuery }) query: CoverageQuery) {
     return { items: await this.coverages.between(query) };

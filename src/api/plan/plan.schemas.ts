@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { code, codeOf, list, words } from '../shapes.js';
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).meta({ data: 'code' });
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ data: 'code' });
 
 /** Whole months, both included. */
 export const coverageQuery = z
   .strictObject({ from: month, to: month })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins', params: { code: 'ends-before-it-begins' } });
+  .refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    error: 'ends before it begins',
+    params: { code: 'ends-before-it-begins' },
+  });
 export type CoverageQuery = z.output<typeof coverageQuery>;
 
 export const measureAnswer = z.object({
@@ -34,4 +41,7 @@ export const coverageAnswer = list(
     transitions: z.array(z.object({ procedure: code(), command: code(), entries: z.int() })),
   }),
 );
-export const measureId = z.string().regex(/^13\.[1-9]\.\d{1,2}$/).meta({ data: 'code' });
+export const measureId = z
+  .string()
+  .regex(/^13\.[1-9]\.\d{1,2}$/)
+  .meta({ data: 'code' });

@@ -23,10 +23,23 @@ export const procedureAnswer = list(
         schema: jsonSchema().optional(),
       }),
     ),
-    deadlines: z.array(named.extend({ protects: code(), ladder: z.boolean(), rules: z.array(z.object({
-      duration: code(), counting: code(), legalBasis: code(), source: code(), verified: z.boolean(),
-      validFrom: code(), validTo: code().optional(),
-    })) })),
+    deadlines: z.array(
+      named.extend({
+        protects: code(),
+        ladder: z.boolean(),
+        rules: z.array(
+          z.object({
+            duration: code(),
+            counting: code(),
+            legalBasis: code(),
+            source: code(),
+            verified: z.boolean(),
+            validFrom: code(),
+            validTo: code().optional(),
+          }),
+        ),
+      }),
+    ),
     starts: z.array(code()),
   }),
 );

@@ -11,7 +11,11 @@ export const proceduresShown = (law: Law) =>
     label: procedure.label,
     machine: machineId(procedure),
     multiplicity: procedure.multiplicity,
-    states: Object.entries(procedure.states).map(([state, label]) => ({ state, label, ...kindOf(procedure, state) })),
+    states: Object.entries(procedure.states).map(([state, label]) => ({
+      state,
+      label,
+      ...kindOf(procedure, state),
+    })),
     transitions: transitionsOf(procedure),
     deadlines: deadlinesOf(law, procedure),
     starts: procedure.starting,
@@ -29,7 +33,15 @@ function transitionsOf(procedure: Procedure) {
   const lines = all.filter((arrow, place) => all.findIndex((other) => same(arrow, other)) === place);
   return lines.flatMap((line) => {
     const spec = specOf(procedure, line.command);
-    return spec ? [transitionOf(spec, line, all.filter((arrow) => same(arrow, line)))] : [];
+    return spec
+      ? [
+          transitionOf(
+            spec,
+            line,
+            all.filter((arrow) => same(arrow, line)),
+          ),
+        ]
+      : [];
   });
 }
 
@@ -38,7 +50,17 @@ function transitionOf(spec: CommandSpec<PlanLink>, { command, to }: Arrow, arrow
   const roles = typeof spec.by === 'string' ? [spec.by] : [...spec.by];
   const links = spec.links.map(({ when: _, ...link }) => link);
   const schema = typeof spec.by === 'string' ? {} : { schema: commandSchema(spec.schema) };
-  return { command, label: spec.label, past: spec.past, from, to, roles, links, legalBasis: spec.legalBasis, ...schema };
+  return {
+    command,
+    label: spec.label,
+    past: spec.past,
+    from,
+    to,
+    roles,
+    links,
+    legalBasis: spec.legalBasis,
+    ...schema,
+  };
 }
 
 function deadlinesOf(law: Law, procedure: Procedure) {

@@ -5,7 +5,11 @@ export const signInBody = z
   .strictObject({
     username: z.string().min(1).max(60).meta({ data: 'code' }),
     password: text().min(1).max(256),
-    code: z.string().regex(/^[\d ]{6,8}$/).meta({ data: 'code' }).optional(),
+    code: z
+      .string()
+      .regex(/^[\d ]{6,8}$/)
+      .meta({ data: 'code' })
+      .optional(),
   })
   .meta({ examples: [{ username: 'shelter', password: 'nar-və-heyva-12' }] });
 export type SignInBody = z.output<typeof signInBody>;
