@@ -14,8 +14,11 @@ let door: RecordingDoor;
 const sweepOf = (through: RecordingDoor): Sweep =>
   new Sweep(new DueDeadlines(fixture.sweep), new Reminders(fixture.sweep), through);
 
-const several = (count: number): Promise<TestCase[]> =>
-  Promise.all(Array.from({ length: count }, () => fixture.newCase()));
+async function several(count: number): Promise<TestCase[]> {
+  const cases: TestCase[] = [];
+  while (cases.length < count) cases.push(await fixture.newCase());
+  return cases;
+}
 
 const hour = 3_600_000;
 
