@@ -1,0 +1,170 @@
+import { builtInCatalogues, type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
+import { fill, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
+import type { FieldFault, ProcedureShown } from '../../cases/index.js';
+import { say, sayIfKnown } from '../words/words.js';
+import { type FieldKind, kindOf, withoutNull } from './field-kind.js';
+import type { JsonSchema } from './json-schema.js';
+import { type Posted, valueOf, valuesOf } from './posted.js';
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+export interface OptionGroup {
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly options: readonly Option[];
+}
+
+/** A question of a form, ready to be shown: words, choices, what was typed and what is wrong with it. */
+export interface Field {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly required: boolean;
+  readonly value: string;
+  readonly values: readonly string[];
+  readonly parts: Readonly<Record<'day' | 'month' | 'year' | 'time', string>>;
+  readonly options: readonly Option[];
+  readonly groups: readonly OptionGroup[];
+  readonly fault?: string | undefined;
+}
+
+/** What choices a form may offer beside the schema's own. */
+export interface Choices {
+  readonly bodies: readonly Body[];
+  readonly officers: readonly { readonly id: Uuid; readonly name: string }[];
+  readonly instances: readonly ProcedureShown[];
+  readonly isChild: boolean;
+}
+
+export const noChoices: Choices = { bodies: [], officers: [], instances: [], isChild: false };
+
+interface Asked {
+  readonly language: Language;
+  readonly choices: Choices;
+  readonly typed: Posted;
+  readonly faults: readonly FieldFault[];
+}
+
+/** The questions that a command's schema asks, in its order. `skip` names fields that the page answers itself. */
+export function fieldsOf(schema: JsonSchema, asked: Asked, skip: readonly string[] = []): Field[] {
+  return Object.entries(schema.properties ?? {})
+    .filter(([name]) => !skip.includes(name))
+    .map(([name, field]) => fieldOf(name, field, schema.required?.includes(name) ?? false, asked));
+}
+
+function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Asked): Field {
+  const { language, typed, faults } = asked;
+  const kind = kindOf(field);
+  const label = capitalised(field.label?.[language] ?? name, language);
+  const fault = faults.find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
+  const part = (which: string) => valueOf(typed, `${name}-${which}`);
+  return {
+    name,
+    kind,
+    label: required ? label : say(language, 'form.optional', { label }),
+    hint: field.hint?.[language] ?? hintOf(kind, language),
+    required,
+    value: valueOf(typed, name),
+    values: valuesOf(typed, name),
+    parts: { day: part('day'), month: part('month'), year: part('year'), time: part('time') },
+    options: optionsOf(kind, field, required, asked),
+    groups: kind === 'indicators' ? indicatorGroups(asked) : [],
+    fault: fault && faultInWords(fault, label, language),
+  };
+}
+
+/** Labels are stored as they stand in a sentence; i and ı have capitals of their own in Azerbaijani. */
+const capitalised = (label: string, language: Language): string =>
+  label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
+
+/** A fault in words that name the field and say what to do. */
+export function faultInWords({ code, values }: FieldFault, label: string, language: Language): string {
+  const sentence = sayIfKnown(language, `fault.field.${code}`) ?? say(language, 'fault.field.wrong-type');
+  return fill(sentence, { ...values, label });
+}
+
+const hintOf = (kind: FieldKind, language: Language): string | undefined =>
+  sayIfKnown(language, `form.hint.${kind}`);
+
+function optionsOf(kind: FieldKind, field: JsonSchema, required: boolean, asked: Asked): readonly Option[] {
+  const { language } = asked;
+  const none = { value: '', text: say(language, 'form.notStated') };
+  switch (kind) {
+    case 'radios':
+      return [...coded(field, language), ...(required ? [] : [none])];
+    case 'select':
+      return [{ value: '', text: say(language, 'form.choose') }, ...coded(field, language)];
+    case 'checkboxes':
+      return coded(
+        { ...field, ...(field.items ?? {}), values: field.values ?? field.items?.values },
+        language,
+      );
+    case 'yesNo':
+      return [
+        { value: 'yes', text: say(language, 'form.yes') },
+        { value: 'no', text: say(language, 'form.no') },
+        ...(required ? [] : [none]),
+      ];
+    default:
+      return listed(kind, asked);
+  }
+}
+
+function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[] {
+  const choose = { value: '', text: say(language, 'form.choose') };
+  const bodies = choices.bodies.map(({ id, name }) => ({ value: id, text: name[language] }));
+  if (kind === 'bodies') return bodies;
+  if (kind === 'body') return [choose, ...bodies];
+  if (kind === 'officer')
+    return [choose, ...choices.officers.map(({ id, name }) => ({ value: id, text: name }))];
+  if (kind !== 'instance') return [];
+  return [
+    choose,
+    ...choices.instances.map(({ id, label, stateLabel }) => ({
+      value: id,
+      text: `${label[language]}: ${stateLabel[language]}`,
+    })),
+  ];
+}
+
+function coded(field: JsonSchema, language: Language): Option[] {
+  const codes = withoutNull(field).enum ?? Object.keys(field.values ?? {});
+  return codes.map((value) => ({ value, text: field.values?.[value]?.[language] ?? value }));
+}
+
+/** Every list that fits the person's age, grouped by dimension; the lists without weights come last. */
+function indicatorGroups({ language, choices }: Asked): OptionGroup[] {
+  const fits = choices.isChild ? ['child', 'all'] : ['adult', 'all'];
+  const shown = new Set<string>();
+  return Object.values(builtInCatalogues)
+    .filter((catalogue) => fits.includes(catalogue.appliesTo))
+    .flatMap((catalogue) => groupsOf(catalogue, language))
+    .map((group) => ({ ...group, options: group.options.filter(({ value }) => firstTime(shown, value)) }))
+    .filter(({ options }) => options.length > 0);
+}
+
+function firstTime(shown: Set<string>, code: string): boolean {
+  if (shown.has(code)) return false;
+  shown.add(code);
+  return true;
+}
+
+function groupsOf(catalogue: Catalogue, language: Language): OptionGroup[] {
+  const title = catalogue.title[language];
+  const note = catalogue.provenance === 'unverified' ? say(language, 'indicators.unverified') : undefined;
+  const optionOf = ({ code, title }: { code: string; title: Words }) => ({
+    value: code,
+    text: title[language],
+  });
+  if (catalogue.weighting === 'unweighted')
+    return [{ title, note, options: catalogue.indicators.map(optionOf) }];
+  return DIMENSIONS.map((dimension) => ({
+    title: `${title}: ${dimensionNames[dimension][language]}`,
+    note,
+    options: catalogue.indicators.filter((indicator) => indicator.dimension === dimension).map(optionOf),
+  }));
+}

@@ -1,0 +1,41 @@
+import type { Language } from '#libs/vocabulary';
+import { type CaseFault, type FieldFault, wordsOf } from '../../cases/index.js';
+import { faultInWords, type Field } from './fields.js';
+
+export interface FaultLink {
+  readonly text: string;
+  readonly href?: string | undefined;
+}
+
+/** The links of the summary above a form, in the order of its questions; what belongs to no question comes last. */
+export function faultLinks(
+  fields: readonly Field[],
+  faults: readonly FieldFault[],
+  language: Language,
+): FaultLink[] {
+  const known = fields.filter(({ fault }) => fault);
+  const named = new Set(known.map(({ name }) => name));
+  const others = faults.filter(({ pointer }) => !named.has(pointer.split('/')[1] ?? ''));
+  return [
+    ...known.map((field) => ({ text: field.fault ?? '', href: `#${firstInput(field)}` })),
+    ...others.map((fault) => ({ text: faultInWords(fault, fault.pointer.slice(1), language) })),
+  ];
+}
+
+/** Where the eye and the keyboard should go first. */
+function firstInput({ kind, name }: Field): string {
+  return kind === 'date' || kind === 'moment' ? `${name}-day` : name;
+}
+
+/** A refusal as a fault of the field that it points to, where it does. */
+export function refusalFault(
+  { detail }: CaseFault,
+  language: Language,
+): { field?: FieldFault; text: string } {
+  const { refusal } = detail;
+  if (!refusal) return { text: '' };
+  const text = wordsOf(refusal)[language];
+  return refusal.pointer
+    ? { field: { pointer: refusal.pointer, code: 'refused', values: { reason: text } }, text }
+    : { text };
+}

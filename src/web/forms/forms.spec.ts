@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { choice, choices, codes, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
+import { fieldsOf, noChoices } from './fields.js';
+import { kindOf } from './field-kind.js';
+import type { JsonSchema } from './json-schema.js';
+import { momentParts } from './moments.js';
+import { postedForm } from './posted.js';
+import { readForm } from './read-form.js';
+
+const label = words('sual', 'question');
+const few = { one: words('bir', 'one'), two: words('iki', 'two') };
+const many = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`c${n}`, words(`k${n}`, `c${n}`)]));
+
+const data = z.object({
+  line: text('identity', label, { max: 100 }),
+  story: text('statement', label).optional(),
+  answer: choice(label, few),
+  longList: choice(label, many).optional(),
+  several: choices(label, few).optional(),
+  signs: codes(label, { ref: 'indicator' }).optional(),
+  desk: ref('body', label).optional(),
+  yes: flag(label),
+  at: moment(label),
+  on: day(label).optional(),
+  howMany: count(label, 1, 5).optional(),
+  attempts: z.array(moment(label)).max(5).meta({ data: 'code', label }).optional(),
+});
+const schema = z.toJSONSchema(data, { target: 'draft-2020-12', io: 'input' }) as JsonSchema;
+const plain = { language: 'en' as const, choices: noChoices, typed: {}, faults: [] };
+
+describe('the form of a command', () => {
+  it('asks each kind of field in its own way', () => {
+    const kinds = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, kindOf(field)]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      line: 'text',
+      story: 'textarea',
+      answer: 'radios',
+      longList: 'select',
+      several: 'checkboxes',
+      signs: 'indicators',
+      desk: 'body',
+      yes: 'yesNo',
+      at: 'moment',
+      on: 'date',
+      howMany: 'number',
+      attempts: 'lines',
+    });
+  });
+
+  it('gives back exactly what the schema takes', () => {
+    const posted = postedForm({
+      line: ' Aygün ',
+      story: 'one\r\ntwo',
+      answer: 'two',
+      longList: 'c3',
+      several: ['one', 'two'],
+      signs: 'dr.wages',
+      desk: '3f2f1f0e-0000-4000-8000-000000000001',
+      yes: 'no',
+      'at-day': '1',
+      'at-month': '3',
+      'at-year': '2026',
+      'at-time': '9:05',
+      'on-day': '27',
+      'on-month': '3',
+      'on-year': '2026',
+      howMany: '3',
+    });
+    const read = readForm(schema, posted);
+    expect(data.parse(read)).toEqual({
+      line: 'Aygün',
+      story: 'one\ntwo',
+      answer: 'two',
+      longList: 'c3',
+      several: ['one', 'two'],
+      signs: ['dr.wages'],
+      desk: '3f2f1f0e-0000-4000-8000-000000000001',
+      yes: false,
+      at: '2026-03-01T09:05:00+04:00',
+      on: '2026-03-27',
+      howMany: 3,
+    });
+  });
+
+  it('leaves absent what was left empty, and never invents an answer', () => {
+    expect(readForm(schema, postedForm({ line: '  ', answer: '', 'at-day': '', howMany: '' }))).toEqual({});
+  });
+
+  it('knows the summer time that Baku had until 2015', () => {
+    const summer = { 'at-day': '1', 'at-month': '7', 'at-year': '2015', 'at-time': '20.30' };
+    expect(readForm(schema, postedForm(summer))['at']).toBe('2015-07-01T20:30:00+05:00');
+    expect(momentParts('2015-07-01T15:30:00.000Z')).toEqual({
+      day: '1',
+      month: '7',
+      year: '2015',
+      time: '20:30',
+    });
+  });
+
+  it.each([
+    ['a day that does not exist', { 'on-day': '31', 'on-month': '2', 'on-year': '2026' }, 'on'],
+    ['a day without a year', { 'on-day': '31', 'on-month': '1', 'on-year': '' }, 'on'],
+    ['a moment without a time', { 'at-day': '1', 'at-month': '2', 'at-year': '2026', 'at-time': '' }, 'at'],
+    ['a moment at no hour', { 'at-day': '1', 'at-month': '2', 'at-year': '2026', 'at-time': '25:00' }, 'at'],
+    ['words for a number', { howMany: 'three' }, 'howMany'],
+  ])('passes %s on to be refused by the schema', (_, posted, field) => {
+    const result = data.partial().safeParse(readForm(schema, postedForm(posted)));
+    expect(result.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+  });
+
+  it('shows faults in words beside their field, and keeps what was typed', () => {
+    const typed = { line: 'kept', 'at-day': '31' };
+    const faults = [{ pointer: '/at', code: 'not-a-datetime' }];
+    const fields = fieldsOf(schema, { ...plain, typed, faults });
+    const named = (name: string) => fields.find((field) => field.name === name);
+    expect(named('line')).toMatchObject({ value: 'kept', required: true, fault: undefined });
+    expect(named('at')?.parts.day).toBe('31');
+    expect(named('at')?.fault).toContain('Question: enter a date and a time');
+    expect(named('story')?.label).toBe('Question (optional)');
+  });
+
+  it('offers to leave an optional answer out, and only that one', () => {
+    const values = (name: string) =>
+      fieldsOf(schema, plain)
+        .find((field) => field.name === name)
+        ?.options.map(({ value }) => value);
+    expect(values('answer')).toEqual(['one', 'two']);
+    expect(values('yes')).toEqual(['yes', 'no']);
+    expect(values('longList')?.[0]).toBe('');
+  });
+
+  it('groups indicators by dimension, by age, each once', () => {
+    const codesFor = (isChild: boolean) =>
+      fieldsOf(schema, { ...plain, choices: { ...noChoices, isChild } })
+        .find(({ kind }) => kind === 'indicators')
+        ?.groups.flatMap(({ options }) => options.map(({ value }) => value));
+    const adult = codesFor(false) ?? [];
+    expect(adult).toContain('dr.wages');
+    expect(new Set(adult).size).toBe(adult.length);
+    expect(codesFor(true)).not.toEqual(adult);
+  });
+});
+
+describe('a posted form', () => {
+  it('keeps only texts and lists of texts', () => {
+    expect(postedForm({ a: 'x', b: ['y', 3], c: { deep: 'no' }, d: [] })).toEqual({ a: 'x', b: ['y'] });
+    expect(postedForm(undefined)).toEqual({});
+  });
+});

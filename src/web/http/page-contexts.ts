@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Language } from '#libs/vocabulary';
+import { BodiesService, type Identity, SessionsService } from '../../access/index.js';
+import { CONFIG, type Config } from '../../config/index.js';
+import { Database, domainNow, nobody } from '../../platform/index.js';
+import { isLanguage } from '../words/words.js';
+import { readCookie, strictCookie } from './cookies.js';
+import type { PageContext, PageRequest } from './page.js';
+
+const languageCookie = 'nrm_language';
+const formCookie = 'nrm_form';
+const year = 31_536_000_000;
+
+/** Finds out who reads, in which language, and at what domain time; sets the cookies that remember it. */
+@Injectable()
+export class PageContexts {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly bodies: BodiesService,
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async of(request: PageRequest, response: Response): Promise<PageContext> {
+    if (request.page) return request.page;
+    const { cookie } = request.headers;
+    const [identity, now] = await Promise.all([
+      this.sessions.identify({ cookie }),
+      this.database.inTransaction(nobody, domainNow),
+    ]);
+    const reader = identity ?? undefined;
+    request.page = {
+      reader,
+      body: reader && (await this.bodies.byId(reader.bodyId))?.name,
+      language: this.language(request, response, reader),
+      formToken: reader?.csrfToken ?? this.anonymousToken(response, readCookie(cookie, formCookie)),
+      now: now.toISOString(),
+      training: this.config.clock === 'training',
+      path: request.path,
+    };
+    return request.page;
+  }
+
+  private language(request: PageRequest, response: Response, reader: Identity | undefined): Language {
+    const asked = request.query['lang'];
+    const kept = readCookie(request.headers.cookie, languageCookie);
+    if (!isLanguage(asked)) return isLanguage(kept) ? kept : (reader?.language ?? 'az');
+    response.cookie(languageCookie, asked, { ...this.cookie(), maxAge: year });
+    return asked;
+  }
+
+  /** Before sign-in there is no session to bind a form to: the same random value in a cookie and in the form. */
+  private anonymousToken(response: Response, kept: string | undefined): string {
+    if (kept?.length === 43) return kept;
+    const token = randomBytes(32).toString('base64url');
+    response.cookie(formCookie, token, this.cookie());
+    return token;
+  }
+
+  private cookie() {
+    return strictCookie(this.config.environment === 'production');
+  }
+}

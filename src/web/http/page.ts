@@ -1,0 +1,42 @@
+import type { Request } from 'express';
+import type { Instant, Language, Words } from '#libs/vocabulary';
+import type { Identity } from '../../access/index.js';
+
+/** What a page controller answers: a view with its model. `title` is a key of words and says nothing of a person. */
+export class Page {
+  constructor(
+    readonly view: string,
+    readonly title: string,
+    readonly model: object,
+    readonly more: { readonly status?: number; readonly hasFaults?: boolean } = {},
+  ) {}
+}
+
+/** Another page answers: 303, so that reloading never posts again. */
+export class SeeOther {
+  constructor(
+    readonly to: string,
+    /** Also forget what was shown: leaving and signing out. */
+    readonly clear = false,
+  ) {}
+}
+
+/** What every page knows of its reader and the moment. */
+export interface PageContext {
+  readonly language: Language;
+  readonly reader?: Identity | undefined;
+  readonly body?: Words | undefined;
+  /** What `_csrf` must carry. */
+  readonly formToken: string;
+  /** Domain time. */
+  readonly now: Instant;
+  readonly training: boolean;
+  readonly path: string;
+}
+
+export interface PageRequest extends Request {
+  page?: PageContext;
+}
+
+/** A page that needs a signed-in reader was asked for by nobody. */
+export class SignInNeeded extends Error {}

@@ -1,0 +1,15 @@
+import { compartmentLabels, roleLabels, type Language, type Role } from '#libs/vocabulary';
+import type { CaseAccess } from '../../../supervision/index.js';
+
+/** Readings in words. */
+export const readingsShown = (items: readonly CaseAccess[], language: Language) =>
+  items.map(({ at, actor, what, compartments, ground, purpose }) => ({
+    at,
+    who: [actor.name, roleLabels[actor.role as Role]?.[language], actor.body?.[language]]
+      .filter(Boolean)
+      .join(', '),
+    what,
+    compartments: compartments.map((name) => compartmentLabels[name][language]),
+    ground,
+    purpose,
+  }));

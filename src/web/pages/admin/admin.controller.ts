@@ -1,0 +1,17 @@
+import { ForbiddenException, Get } from '@nestjs/common';
+import { BodiesService, type Identity } from '../../../access/index.js';
+import { Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { bodiesShown, unverified } from './view-model.js';
+
+/** Accounts and settings only: an administrator sees no case. */
+@PageController('admin')
+export class AdminController {
+  constructor(private readonly bodies: BodiesService) {}
+
+  @Get()
+  async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
+    if (reader.role !== 'administrator') throw new ForbiddenException();
+    const bodies = bodiesShown(await this.bodies.all(), language);
+    return new Page('admin/admin.njk', 'admin.title', { bodies, ...unverified(language) });
+  }
+}

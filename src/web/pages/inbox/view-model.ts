@@ -1,0 +1,28 @@
+import { procedures, purposes } from '#libs/procedures';
+import type { Words } from '#libs/vocabulary';
+import type { HandoffItem } from '../../../handoffs/index.js';
+
+const answers = {
+  sent: ['acknowledge', 'accept', 'decline', 'redirect'],
+  received: ['accept', 'decline', 'redirect'],
+  accepted: ['reportOutcome'],
+} as const;
+
+/** Handoffs in words, each with the answers that its state leaves to this side. */
+export const handoffsShown = (items: readonly HandoffItem[], box: 'in' | 'out') =>
+  items.map((item) => ({
+    ...item,
+    purpose: (purposes as Record<string, { label: Words }>)[item.purpose]?.label ?? item.purpose,
+    stateLabel: procedures['handoff']?.states[item.state] ?? item.state,
+    clock: item.deadlines.find(({ state }) => state === 'running'),
+    answers: answersTo(item, box).map((command) => ({
+      command,
+      label: procedures['handoff']?.commands[command]?.label,
+    })),
+  }));
+
+function answersTo({ state, statutory }: HandoffItem, box: 'in' | 'out'): readonly string[] {
+  if (box === 'out') return (state === 'sent' || state === 'received') && !statutory ? ['withdraw'] : [];
+  const possible: readonly string[] = answers[state as keyof typeof answers] ?? [];
+  return possible.filter((command) => !(statutory && command === 'decline'));
+}

@@ -1,0 +1,36 @@
+import { AccessController } from './access/access.controller.js';
+import { AdminController } from './admin/admin.controller.js';
+import { BreakGlassController } from './break-glass/break-glass.controller.js';
+import { CaseController } from './case/case.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { CommandController } from './command/command.controller.js';
+import { CompartmentController } from './compartment/compartment.controller.js';
+import { HelpController } from './help/help.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { NewCaseController } from './new-case/new-case.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
+import { ReceiptController } from './receipt/receipt.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SupervisionController } from './supervision/supervision.controller.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+
+/** `cases/new` comes before `cases/:id`. */
+export const pages = [
+  SignInController,
+  WorklistController,
+  NewCaseController,
+  ReceiptController,
+  CommandController,
+  TimelineController,
+  CompartmentController,
+  AccessController,
+  CaseController,
+  InboxController,
+  NotificationsController,
+  SupervisionController,
+  BreakGlassController,
+  ClockController,
+  AdminController,
+  HelpController,
+];

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Body, ForbiddenException, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { BodiesService, type Identity } from '../../../access/index.js';
+import { CaseFault, CaseRoom } from '../../../cases/index.js';
+import { noChoices } from '../../forms/fields.js';
+import { postedForm, valueOf } from '../../forms/posted.js';
+import { readForm } from '../../forms/read-form.js';
+import { Here, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
+import { mayOpen } from '../../view/navigation.js';
+import { explainOpening } from './explain-opening.js';
+import { type Age, ageStatusOf, detailsPage, isAge, questionsFor } from './view-model.js';
+
+/** Child, adult or not sure first; then one page with only the questions that this answer needs. */
+@PageController('cases/new')
+export class NewCaseController {
+  constructor(
+    private readonly cases: CaseRoom,
+    private readonly bodies: BodiesService,
+  ) {}
+
+  @Get()
+  first(@Reader() reader: Identity): Page {
+    assertMayOpen(reader);
+    return new Page('new-case/age.njk', 'newCase.title', {});
+  }
+
+  @Post()
+  answered(@Reader() reader: Identity, @Body() body: unknown): Page | SeeOther {
+    assertMayOpen(reader);
+    const age = valueOf(postedForm(body), 'age');
+    if (isAge(age)) return new SeeOther(`/cases/new/${age}`);
+    return new Page('new-case/age.njk', 'newCase.title', { fault: true }, { status: 422, hasFaults: true });
+  }
+
+  @Get(':age')
+  async details(
+    @Reader() reader: Identity,
+    @Here() here: PageContext,
+    @Param('age') given: string,
+  ): Promise<Page> {
+    assertMayOpen(reader);
+    return detailsPage({ ...(await this.form(given, reader)), here, typed: {}, key: randomUUID() });
+  }
+
+  @Post(':age')
+  async open(
+    @Reader() reader: Identity,
+    @Here() here: PageContext,
+    @Param('age') given: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    assertMayOpen(reader);
+    const form = await this.form(given, reader);
+    const typed = postedForm(body);
+    const key = valueOf(typed, '_key') || randomUUID();
+    const data = { ...readForm(form.schema, typed), ageStatus: ageStatusOf[form.age] };
+    try {
+      const { caseId } = await this.cases.open(reader, { data, idempotencyKey: key });
+      return new SeeOther(`/cases/${caseId}/receipt`);
+    } catch (fault) {
+      if (!(fault instanceof CaseFault)) throw fault;
+      return detailsPage({ ...form, here, typed, key, ...explainOpening(fault, here.language) });
+    }
+  }
+
+  private async form(given: string, reader: Identity) {
+    if (!isAge(given)) throw new NotFoundException();
+    const age: Age = given;
+    const bodies = await this.bodies.all();
+    return {
+      age,
+      reader,
+      schema: questionsFor(age),
+      choices: { ...noChoices, bodies, isChild: age !== 'adult' },
+    };
+  }
+}
+
+function assertMayOpen({ role }: Identity): void {
+  if (!mayOpen(role)) throw new ForbiddenException();
+}

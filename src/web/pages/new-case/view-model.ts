@@ -1,0 +1,77 @@
+import { dutyToNotify } from '#libs/procedures';
+import type { Identity } from '../../../access/index.js';
+import { commandSchema, type FieldFault, law } from '../../../cases/index.js';
+import { type Choices, type Field, fieldsOf } from '../../forms/fields.js';
+import { faultLinks } from '../../forms/form-faults.js';
+import type { JsonSchema } from '../../forms/json-schema.js';
+import type { Posted } from '../../forms/posted.js';
+import { Page, type PageContext } from '../../http/index.js';
+
+export const ages = ['child', 'adult', 'notSure'] as const;
+export type Age = (typeof ages)[number];
+export const isAge = (value: string): value is Age => ages.includes(value as Age);
+
+/** In doubt means child. */
+export const ageStatusOf: Readonly<Record<Age, string>> = {
+  child: 'child',
+  adult: 'assumedAdult',
+  notSure: 'presumedChild',
+};
+
+/** Answered by the first page, or never asked of a child: she is referred whatever anybody consents to. */
+const leftOut: Readonly<Record<Age, readonly string[]>> = {
+  adult: ['ageStatus'],
+  child: ['ageStatus', 'consentReferToMainDepartment'],
+  notSure: ['ageStatus', 'consentReferToMainDepartment'],
+};
+
+export function questionsFor(age: Age): JsonSchema {
+  const open = law.procedures['caseFile']?.commands['open'];
+  if (!open) throw new Error('no way to open a case');
+  const schema = commandSchema(open.schema) as JsonSchema;
+  const kept = Object.entries(schema.properties ?? {}).filter(([name]) => !leftOut[age].includes(name));
+  return { ...schema, properties: Object.fromEntries(kept) };
+}
+
+/** The parts of the page, by the beginning of the fields' names; what fits none stands under `person`. */
+const sections: readonly { readonly key: string; readonly has: (name: string) => boolean }[] = [
+  { key: 'encounter', has: (name) => ['source', 'encounteredAt', 'district'].includes(name) },
+  { key: 'safety', has: (name) => ['immediateDanger', 'needsShelter'].includes(name) },
+  { key: 'consent', has: (name) => name.startsWith('consent') },
+  { key: 'person', has: () => true },
+];
+
+function sectioned(fields: readonly Field[]) {
+  const keyOf = ({ name }: Field) => sections.find(({ has }) => has(name))?.key;
+  return sections
+    .map(({ key }) => ({ key, fields: fields.filter((field) => keyOf(field) === key) }))
+    .filter((section) => section.fields.length > 0);
+}
+
+interface Details {
+  readonly age: Age;
+  readonly reader: Identity;
+  readonly schema: JsonSchema;
+  readonly choices: Choices;
+  readonly here: PageContext;
+  readonly typed: Posted;
+  readonly key: string;
+  readonly faults?: readonly FieldFault[];
+  readonly description?: string;
+  readonly status?: number;
+}
+
+export function detailsPage(details: Details): Page {
+  const { age, reader, schema, choices, here, typed, key, faults = [], description, status = 200 } = details;
+  const fields = fieldsOf(schema, { language: here.language, choices, typed, faults });
+  const model = {
+    age,
+    key,
+    description,
+    sections: sectioned(fields),
+    /** The person hears of it before she answers. */
+    duty: age === 'adult' ? dutyToNotify(reader.bodyKind, here.now) : undefined,
+    faults: faultLinks(fields, faults, here.language),
+  };
+  return new Page('new-case/details.njk', 'newCase.title', model, { status, hasFaults: status !== 200 });
+}

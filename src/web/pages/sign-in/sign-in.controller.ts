@@ -1,0 +1,90 @@
+import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import {
+  credentialsOf,
+  endedSessionCookie,
+  sessionCookie,
+  SessionsService,
+  TooManyTries,
+} from '../../../access/index.js';
+import { CONFIG, type Config } from '../../../config/index.js';
+import { postedForm, valueOf } from '../../forms/posted.js';
+import { OpenToAll, Page, PageController, type PageRequest, SeeOther } from '../../http/index.js';
+import { signInPage } from './view-model.js';
+
+/** A neutral public page, for whoever has to leave at once. */
+const elsewhere = 'https://www.google.com/';
+
+@PageController()
+export class SignInController {
+  private readonly secure: boolean;
+
+  constructor(
+    private readonly sessions: SessionsService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.secure = config.environment === 'production';
+  }
+
+  @Get('sign-in')
+  @OpenToAll(true)
+  show(@Query('next') next?: string): Page {
+    return signInPage({ username: '', next: ownPath(next) });
+  }
+
+  @Post('sign-in')
+  @OpenToAll(true)
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: PageRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Page | SeeOther> {
+    const form = postedForm(body);
+    const [username = '', password = '', code] = ['username', 'password', 'code'].map((name) =>
+      valueOf(form, name),
+    );
+    const next = ownPath(valueOf(form, 'next'));
+    if (!username || !password) return signInPage({ username, next, fault: 'empty' });
+    try {
+      const address = request.ip ?? '';
+      const answer = await this.sessions.signIn({ username, password, code: code || undefined, address });
+      if (answer.kind === 'refused') return signInPage({ username, next, fault: answer.reason });
+      response.append('set-cookie', sessionCookie(answer.token, { secure: this.secure }));
+      return new SeeOther(next);
+    } catch (fault) {
+      if (fault instanceof TooManyTries) return signInPage({ username, next, fault: 'tooMany' });
+      throw fault;
+    }
+  }
+
+  @Post('sign-out')
+  async signOut(
+    @Req() request: PageRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SeeOther> {
+    await this.end(request, response);
+    return new SeeOther('/sign-in', true);
+  }
+
+  /** The quick way out: signed out and on another site with one press, also without a token. */
+  @Get('leave')
+  @OpenToAll(true)
+  async leave(
+    @Req() request: PageRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SeeOther> {
+    await this.end(request, response);
+    return new SeeOther(elsewhere, true);
+  }
+
+  private async end(request: PageRequest, response: Response): Promise<void> {
+    const credentials = credentialsOf({ cookie: request.headers.cookie });
+    if (credentials) await this.sessions.signOut(credentials.secret);
+    response.append('set-cookie', endedSessionCookie({ secure: this.secure }));
+  }
+}
+
+/** Only an address of our own: never another site. */
+function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[\w\-/]*$/.test(path) ? path : '/';
+}

@@ -1,0 +1,51 @@
+import { ForbiddenException, Get, NotFoundException, Post } from '@nestjs/common';
+import type { Uuid } from '#libs/vocabulary';
+import { BreakGlassService, type Identity } from '../../../access/index.js';
+import { LateEntries } from '../../../supervision/index.js';
+import { Worklist, worklistQuery } from '../../../worklists/index.js';
+import { IdParam, Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import { rowsShown } from '../worklist/view-model.js';
+import { lateShown } from './view-model.js';
+
+const overseers = ['supervisor', 'coordinator', 'ombudsman'];
+
+/** What is overdue, what was entered late, and readings in an emergency that wait for a review. */
+@PageController('supervision')
+export class SupervisionController {
+  constructor(
+    private readonly worklist: Worklist,
+    private readonly late: LateEntries,
+    private readonly breakGlass: BreakGlassService,
+  ) {}
+
+  @Get()
+  async show(@Reader() reader: Identity): Promise<Page> {
+    if (!overseers.includes(reader.role)) throw new ForbiddenException();
+    const [critical, overdue, late, grants] = await Promise.all([
+      this.worklist.cases(reader, worklistQuery.parse({ due: 'criticallyOverdue' })),
+      this.worklist.cases(reader, worklistQuery.parse({ due: 'overdue' })),
+      this.late.list(reader),
+      this.breakGlass.toReview(reader),
+    ]);
+    const model = {
+      overdue: rowsShown([...critical.items, ...overdue.items]),
+      late: lateShown(late),
+      grants,
+    };
+    return new Page('supervision/supervision.njk', 'supervision.title', model);
+  }
+
+  /** The reason in words is shown on a page of its own, because reading it is recorded. */
+  @Post('readings/:grant')
+  async read(@Reader() reader: Identity, @IdParam('grant') grant: Uuid): Promise<Page> {
+    const reason = await this.breakGlass.reasonOf(reader, grant);
+    if (reason === null) throw new NotFoundException();
+    return new Page('supervision/reading.njk', 'supervision.readings', { grant, reason });
+  }
+
+  @Post('readings/:grant/reviewed')
+  async review(@Reader() reader: Identity, @IdParam('grant') grant: Uuid): Promise<SeeOther> {
+    if (!(await this.breakGlass.review(reader, grant))) throw new NotFoundException();
+    return new SeeOther('/supervision');
+  }
+}

@@ -1,0 +1,54 @@
+import { Get, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Uuid } from '#libs/vocabulary';
+import type { Identity } from '../../../access/index.js';
+import { CaseReader } from '../../../cases/index.js';
+import { CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { entriesShown, verdictShown } from './view-model.js';
+
+const perPage = 100;
+
+@PageController('cases/:id/timeline')
+export class TimelineController {
+  constructor(private readonly cases: CaseReader) {}
+
+  @Get()
+  async show(
+    @Reader() reader: Identity,
+    @Here() { language }: PageContext,
+    @CaseId() caseId: Uuid,
+    @Query('after') given?: string,
+  ): Promise<Page> {
+    const after = /^\d{1,9}$/.test(given ?? '') ? Number(given) : 0;
+    const [header, { items, next }] = await Promise.all([
+      this.cases.header(reader, caseId),
+      this.cases.timeline(reader, caseId, { after, limit: perPage }),
+    ]);
+    const model = { case: header, entries: entriesShown(items, language), after, next };
+    return new Page('timeline/timeline.njk', 'timeline.title', model);
+  }
+
+  @Post('verify')
+  async verify(@Reader() reader: Identity, @CaseId() caseId: Uuid): Promise<Page> {
+    const [header, integrity] = await Promise.all([
+      this.cases.header(reader, caseId),
+      this.cases.verify(reader, caseId),
+    ]);
+    return new Page('timeline/verified.njk', 'timeline.verifyTitle', {
+      case: header,
+      ...verdictShown(integrity),
+    });
+  }
+
+  /** The self-contained file that anyone can check without this installation. */
+  @Get('export')
+  async download(
+    @Reader() reader: Identity,
+    @CaseId() caseId: Uuid,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const file = await this.cases.exportTimeline(reader, caseId);
+    response.attachment('timeline.json').type('application/json');
+    return JSON.stringify(file, null, 2);
+  }
+}

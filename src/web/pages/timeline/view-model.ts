@@ -1,0 +1,41 @@
+import { measure, paragraph, type PlanLink } from '#libs/plan';
+import type { Language } from '#libs/vocabulary';
+import type { EntryShown, Integrity, TimelineItem } from '../../../cases/index.js';
+import { say } from '../../words/words.js';
+
+/** Entries as they are read: who, what, when it happened and when it was written down, and what it rests on. */
+export const entriesShown = (items: readonly TimelineItem[], language: Language) =>
+  items.map((item) => ('restricted' in item ? item : entryShown(item, language)));
+
+const entryShown = (entry: EntryShown, language: Language) => ({
+  ...entry,
+  actor: actorInWords(entry.actor, language),
+  plan: entry.links.map((link) => linkInWords(link as PlanLink, language)),
+  isCorrection: entry.command === 'correctEntry',
+});
+
+const actorInWords = ({ name, roleLabel, body }: EntryShown['actor'], language: Language): string =>
+  [name, roleLabel[language], body?.[language]].filter(Boolean).join(', ');
+
+/** The plan gives its paragraphs no titles; ours are English only, so that in Azerbaijani the number stands alone. */
+function linkInWords(link: PlanLink, language: Language) {
+  const relation = say(language, `plan.${link.relation}`);
+  if ('measure' in link) {
+    return { relation, id: link.measure, title: measure(link.measure).title[language] };
+  }
+  const title = language === 'en' ? paragraph(link.paragraph).titleEn : '';
+  return { relation, id: link.paragraph, title };
+}
+
+/** The result of checking chain and replay, without anything of what the entries say. */
+export function verdictShown({ chain, differing }: Integrity) {
+  if (!chain.ok) return { ok: false, findings: chain.findings, differing: 0 };
+  const { entries, head } = chain;
+  return {
+    ok: differing.length === 0,
+    entries,
+    headHash: head.hash,
+    findings: [],
+    differing: differing.length,
+  };
+}

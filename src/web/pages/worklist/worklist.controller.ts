@@ -1,0 +1,33 @@
+import { Body, Get, Post, Query } from '@nestjs/common';
+import type { Identity } from '../../../access/index.js';
+import { Search, Worklist, worklistQuery } from '../../../worklists/index.js';
+import { postedForm, valueOf } from '../../forms/posted.js';
+import { Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import { mayOpen } from '../../view/navigation.js';
+import { grouped, rowsShown } from './view-model.js';
+
+@PageController()
+export class WorklistController {
+  constructor(
+    private readonly worklist: Worklist,
+    private readonly finder: Search,
+  ) {}
+
+  @Get()
+  async show(@Reader() reader: Identity, @Query('cursor') cursor?: string): Promise<Page | SeeOther> {
+    if (reader.role === 'administrator') return new SeeOther('/admin');
+    const query = worklistQuery.safeParse(cursor ? { cursor } : {});
+    if (!query.success) return new SeeOther('/');
+    const { items, next } = await this.worklist.cases(reader, query.data);
+    const model = { groups: grouped(items), next, first: !cursor, mayOpen: mayOpen(reader.role) };
+    return new Page('worklist/worklist.njk', 'worklist.title', model);
+  }
+
+  @Post('search')
+  async search(@Reader() reader: Identity, @Body() body: unknown): Promise<Page | SeeOther> {
+    const text = valueOf(postedForm(body), 'text').trim().slice(0, 200);
+    if (!text) return new SeeOther('/');
+    const { items } = await this.finder.find(reader, text);
+    return new Page('worklist/found.njk', 'search.title', { items: rowsShown(items) });
+  }
+}

@@ -1,0 +1,33 @@
+import { firstLineRoles, type Role } from '#libs/vocabulary';
+import type { Identity } from '../../access/index.js';
+
+interface Place {
+  readonly key: string;
+  readonly href: string;
+  readonly for: (role: Role) => boolean;
+}
+
+const caseless: readonly Role[] = ['administrator'];
+const overseers: readonly Role[] = ['supervisor', 'coordinator', 'ombudsman'];
+const atWork = (role: Role) => !caseless.includes(role) && !overseers.includes(role);
+
+/** Whether this role meets people and may open a case. */
+export const mayOpen = (role: Role): boolean => (firstLineRoles as readonly Role[]).includes(role);
+
+const places: readonly Place[] = [
+  { key: 'nav.worklist', href: '/', for: (role) => !caseless.includes(role) },
+  { key: 'nav.newCase', href: '/cases/new', for: mayOpen },
+  { key: 'nav.inbox', href: '/inbox', for: atWork },
+  { key: 'nav.notifications', href: '/notifications', for: atWork },
+  { key: 'nav.supervision', href: '/supervision', for: (role) => overseers.includes(role) },
+  { key: 'nav.returns', href: '/returns', for: mayOpen },
+  { key: 'nav.breakGlass', href: '/break-glass', for: atWork },
+  { key: 'nav.admin', href: '/admin', for: (role) => role === 'administrator' },
+  { key: 'nav.help', href: '/help', for: () => true },
+];
+
+/** Only the pages that are of use to this reader; the rights themselves are checked elsewhere. */
+export const navigation = (reader: Identity, path: string) =>
+  places
+    .filter((place) => place.for(reader.role))
+    .map(({ key, href }) => ({ key, href, current: href === path }));

@@ -1,0 +1,70 @@
+import { formatDay, formatLocal, localDay } from '#libs/calendar';
+import { compartmentLabels, roleLabels, type Compartment, type Language, type Words } from '#libs/vocabulary';
+import { Injectable } from '@nestjs/common';
+import nunjucks from 'nunjucks';
+import type { Page, PageContext } from '../http/page.js';
+import { dueInWords } from '../words/due.js';
+import { say, sayCounted, sayIfKnown } from '../words/words.js';
+import { navigation } from './navigation.js';
+import { govukFrontend, loadAssets, viewFile } from './style-sheet.js';
+
+/** Renders pages. Every value is escaped unless a template of ours says otherwise. */
+@Injectable()
+export class Views {
+  readonly assets = loadAssets();
+  private readonly environment = new nunjucks.Environment(
+    new nunjucks.FileSystemLoader([viewFile('.'), viewFile('../pages'), viewFile('../forms'), govukFrontend]),
+    { autoescape: true, throwOnUndefined: false, trimBlocks: true, lstripBlocks: true },
+  );
+
+  render(page: Page, context: PageContext, method: string): string {
+    return this.environment.render(page.view, {
+      ...page.model,
+      ...wordsFor(context),
+      layout: this.layout(page, context, method),
+      csrf: context.formToken,
+    });
+  }
+
+  private layout(page: Page, { language, reader, body, now, training, path }: PageContext, method: string) {
+    const { css, script, icon } = this.assets;
+    return {
+      language,
+      otherLanguage: language === 'az' ? 'en' : 'az',
+      /** A posted form that is shown again would lose what was typed. */
+      canSwitch: method === 'GET',
+      title: page.title,
+      hasFaults: page.more.hasFaults ?? false,
+      path,
+      files: { css: css.path, script: script.path, icon: icon.path },
+      reader: reader && {
+        name: reader.name,
+        role: roleLabels[reader.role][language],
+        body: body?.[language] ?? '',
+      },
+      navigation: reader
+        ? navigation(reader, path).map(({ key, ...place }) => ({ ...place, text: say(language, key) }))
+        : [],
+      clock: training
+        ? { now: formatLocal(now, language), mayMove: reader?.role === 'administrator' }
+        : undefined,
+    };
+  }
+}
+
+/** What templates say things with: words of the interface, words of data, dates. */
+function wordsFor({ language, now }: PageContext) {
+  return {
+    t: (key: string, values?: Record<string, string | number>) => say(language, key, values),
+    counted: (key: string, n: number) => sayCounted(language, key, n),
+    coded: (prefix: string, code: string) => sayIfKnown(language, `${prefix}.${code}`) ?? code,
+    w: (words: Words | string | null | undefined) => inLanguage(words, language),
+    compartmentName: (name: Compartment) => compartmentLabels[name][language],
+    when: (instant: string) => formatLocal(instant, language),
+    date: (instant: string) => formatDay(localDay(instant), language),
+    due: (instant: string) => dueInWords(language, now, instant),
+  };
+}
+
+const inLanguage = (words: Words | string | null | undefined, language: Language): string =>
+  typeof words === 'string' ? words : (words?.[language] ?? '');

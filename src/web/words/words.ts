@@ -1,0 +1,26 @@
+import { fill, languages, type Language } from '#libs/vocabulary';
+import az from './az.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+
+export type WordKey = keyof typeof en;
+type Values = Readonly<Record<string, string | number>>;
+
+const tables: Record<Language, Readonly<Record<string, string>>> = { az, en };
+
+/** The sentence of that key with its `{places}` filled. @throws for an unknown key: a defect, found by tests. */
+export function say(language: Language, key: string, values?: Values): string {
+  const sentence = tables[language][key];
+  if (sentence === undefined) throw new Error(`No words for "${key}" in ${language}`);
+  return fill(sentence, values);
+}
+
+/** As `say`, or nothing where the key is unknown: for codes that come as data. */
+export const sayIfKnown = (language: Language, key: string): string | undefined => tables[language][key];
+
+/** Chooses between `<key>.one` and `<key>.other`; `{n}` is the number. */
+export function sayCounted(language: Language, key: string, n: number): string {
+  const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
+  return say(language, `${key}.${form}`, { n });
+}
+
+export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
