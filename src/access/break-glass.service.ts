@@ -89,7 +89,7 @@ export class BreakGlassService {
           identity.role,
         ],
       );
-      return rows[0]?.expires_at as Date;
+      return rows[0]?.expires_at;
     });
     return { kind: 'granted', id, compartments, expiresAt };
   }

@@ -18,7 +18,7 @@ export interface CaseKeys {
 
 interface Renewal {
   readonly key: DataKey;
-  statement(now: Instant): Statement;
+  readonly statement: (now: Instant) => Statement;
 }
 
 const most = 2_000;
