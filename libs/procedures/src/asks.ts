@@ -11,6 +11,8 @@ interface Sending {
   readonly purpose: PurposeName;
   readonly basis: 'consent' | 'statutoryDuty' | 'vitalInterest';
   readonly kind?: HandoffKind;
+  /** The acting body unless said otherwise. */
+  readonly sender?: Uuid | null;
   /** Of a second reading: the procedure whose proposal is to be read. */
   readonly about?: string;
 }
@@ -22,7 +24,7 @@ interface Sending {
 export function sendHandoff(sending: Sending): readonly Ask[] {
   const { view, facts, to, purpose, basis, about, kind = purposes[purpose].kinds[0] } = sending;
   if (!to) return task(ownerOf(view), 'no-desk');
-  const from = facts.actor.bodyId ?? ownerOf(view);
+  const from = sending.sender ?? facts.actor.bodyId ?? ownerOf(view);
   const waiting = { purpose, toBodyId: to.id, states: handoffsPending };
   if (to.id === from || handoffs(view, waiting).length > 0) return [];
   return [

@@ -15,7 +15,11 @@ export const districtOf = (view: CaseView): string | null => code(fileOf(view)?.
 export const consentTo = (view: CaseView, what: 'ReferToMainDepartment' | 'Services'): string =>
   code(fileOf(view)?.context, `consent${what}`) ?? 'notAsked';
 
-/** `formalProcedure`, `sharing` or `everything`; null where the person refused nothing. */
+/** Nothing may be passed on with consent as its ground. */
+export const sharingRefused = (view: CaseView): boolean =>
+  isSet(fileOf(view)?.context, 'sharingRefused') || refusalScope(view) === 'everything';
+
+/** `formalProcedure` or `everything`; null where the person refused neither. */
 export const refusalScope = (view: CaseView): string | null => code(fileOf(view)?.context, 'refusalScope');
 
 const wasPresumed = (view: CaseView): boolean => code(identificationOf(view)?.context, 'presumedAt') !== null;
@@ -46,17 +50,19 @@ export interface HandoffFilter {
   readonly purpose?: string;
   readonly toBodyId?: string;
   readonly about?: string;
+  readonly basis?: string;
   readonly states?: readonly string[];
 }
 
 export const handoffs = (
   view: CaseView,
-  { purpose, toBodyId, about, states = handoffsUnderWay }: HandoffFilter = {},
+  { purpose, toBodyId, about, basis, states = handoffsUnderWay }: HandoffFilter = {},
 ): readonly InstanceView[] =>
   many(view, 'handoff').filter(
     ({ state, context }) =>
       states.includes(state) &&
       (!purpose || context['purpose'] === purpose) &&
       (!about || context['about'] === about) &&
+      (!basis || context['basis'] === basis) &&
       (!toBodyId || context['toBodyId'] === toBodyId),
   );

@@ -39,3 +39,23 @@ export const bodyOf = ({ bodies }: Facts, id: string | null | undefined): Body |
 
 /** The kind of the body in whose name somebody acts. */
 export const actingKind = (facts: Facts): BodyKind | undefined => bodyOf(facts, facts.actor.bodyId)?.kind;
+
+const own = (facts: Facts) => (body: Body | undefined) => body?.id === facts.actor.bodyId;
+const takingPart = (facts: Facts, ...kinds: readonly BodyKind[]): readonly Body[] =>
+  bodiesOf(facts, ...kinds).filter(({ id }) => (facts.participants[id] ?? 'preview') !== 'preview');
+
+/**
+ * Another body that reads a proposal: one that takes part already, else the assistance centre or an NGO, the review
+ * unit, the Coordinator. Never law enforcement other than the Main Department.
+ */
+export const secondReader = (facts: Facts, district: string | null): Body | undefined =>
+  [
+    ...takingPart(facts, 'guardianship', 'assistanceCentre', 'ngo', 'shelter', 'mainDepartment', 'health'),
+    supportBody(facts, district),
+    reviewUnit(facts),
+    coordinator(facts),
+  ].find((body) => body !== undefined && !own(facts)(body));
+
+/** Who serves a person that wants no police: of those that take part already, else the nearest. */
+export const servingBody = (facts: Facts, district: string | null): Body | undefined =>
+  takingPart(facts, 'assistanceCentre', 'ngo')[0] ?? supportBody(facts, district);

@@ -1,2 +1,10 @@
 export * from './procedure.js';
-export * from './machine.js';
+export { chart, startDeadline, stopDeadline } from './machine.js';
+export { notYetBuilt, procedures } from './registry.js';
+export { readTerms, terms } from './terms.js';
+export { duties, dutyToNotify, type Duty } from './duties.js';
+export { reasons, reasonWords, type ReasonCode } from './reasons.js';
+export { noticeLabels, taskLabels, type NoticeCode, type TaskCode } from './notices.js';
+export { purposes, purposeOf, type HandoffKind, type Purpose, type PurposeName } from './purposes.js';
+export { isLate, LATE_AFTER_HOURS, timeRules } from './rules/index.js';
+export { floorOf, isChild, type Floor } from './circumstances.js';

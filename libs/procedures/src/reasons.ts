@@ -151,6 +151,10 @@ export const reasons = {
     'Name the attempts that were made to reach the person.',
   ),
   'person-not-heard': words('Əvvəlcə şəxs dinlənilməlidir.', 'The person must be heard first.'),
+  'voluntary-only-after-refusal': words(
+    'Könüllü müddət yalnız rəsmi prosedurdan imtina etmiş şəxs üçündür.',
+    'A voluntary period is for a person who wants no formal procedure.',
+  ),
   'review-of-termination-only': words(
     'Xitamdan sonra müddəti yalnız prokuror və ya yenidən baxan bərpa edə bilər.',
     'After a termination only the prosecutor or the reviewer can restore the period.',

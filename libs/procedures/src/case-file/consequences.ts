@@ -1,5 +1,5 @@
 import type { Ask, CaseView, Facts, StepInput } from '#libs/vocabulary';
-import { fileOf, floorOf, handoffs, isChild, ownerOf, reflectionOf } from '../circumstances.js';
+import { districtOf, fileOf, floorOf, handoffs, isChild, ownerOf, reflectionOf } from '../circumstances.js';
 import {
   askSecondReader,
   endHandoffs,
@@ -8,15 +8,7 @@ import {
   tell,
   tellParticipants,
 } from '../asks.js';
-import {
-  bodyOf,
-  coordinator,
-  guardianshipBody,
-  prosecutor,
-  reviewUnit,
-  shelters,
-  supportBody,
-} from '../desks.js';
+import { guardianshipBody, prosecutor, secondReader, shelters } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { code, isSet } from '../read.js';
 
@@ -107,24 +99,10 @@ export const caseLinked: Consequence = ({ data }) => [
   { type: 'linkCase', caseId: code(data, 'caseId') ?? '', relation: code(data, 'relation') ?? '' },
 ];
 
-/** Another body reads a void and a death: one that takes part already, else the assistance centre, else the review unit. */
-export function secondReader(view: CaseView, facts: Facts) {
-  const { actor, participants } = facts;
-  const takesPart = Object.keys(participants)
-    .filter((id) => participants[id] !== 'preview' && id !== actor.bodyId)
-    .map((id) => bodyOf(facts, id))
-    .filter((body) => body?.active && !['police', 'prosecution', 'migration'].includes(body.kind))
-    .sort((one, other) => ((one?.code ?? '') < (other?.code ?? '') ? -1 : 1));
-  const support = supportBody(facts, code(fileOf(view)?.context, 'district'));
-  return [...takesPart, support, reviewUnit(facts), coordinator(facts)].find(
-    (body) => body !== undefined && body.id !== actor.bodyId,
-  );
-}
-
 export const endProposed: Consequence = ({ view, facts, context }) =>
   context['endKind'] === 'close'
     ? notice(ownerOf(view), 'decision-proposed')
-    : askSecondReader(view, facts, secondReader(view, facts), 'caseFile');
+    : askSecondReader(view, facts, secondReader(facts, districtOf(view)), 'caseFile');
 
 export const endReturned: Consequence = ({ view }) => [
   ...endHandoffs(view, { purpose: 'secondReading', about: 'caseFile' }, 'returned'),

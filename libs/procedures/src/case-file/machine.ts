@@ -15,7 +15,9 @@ type Context = {
   consentServices: string;
   consentShelter: string;
   consentStatistics: string;
+  /** `formalProcedure` or `everything`. */
   refusalScope: string | null;
+  sharingRefused: boolean;
   openedByBodyId: string | null;
   ownerBodyId: string | null;
   ownerOfficerId: string | null;
@@ -74,6 +76,7 @@ const inDoubt = m.assign(({ context }) =>
         consentServices: 'notAsked',
         consentShelter: 'notAsked',
         refusalScope: null,
+        sharingRefused: false,
       },
 );
 
@@ -99,6 +102,7 @@ const always = {
   noteRefusal: {
     actions: m.assign(({ context, event }) => ({
       refusalScope: code(event.data, 'scope'),
+      sharingRefused: isSet(event.data, 'sharing'),
       consentReferToMainDepartment:
         code(event.data, 'consentReferToMainDepartment') ?? context.consentReferToMainDepartment,
     })),
@@ -138,6 +142,7 @@ export const caseFileMachine = m.createMachine({
     consentShelter: answer(input, 'Shelter'),
     consentStatistics: answer(input, 'Statistics'),
     refusalScope: null,
+    sharingRefused: false,
     openedByBodyId: input.by.bodyId,
     ownerBodyId: input.by.bodyId,
     ownerOfficerId: input.by.id,

@@ -1,8 +1,9 @@
 import type { Ask, Facts, RuleInput, StepInput } from '#libs/vocabulary';
-import { fileOf, handoffs, ownerOf, refusalScope } from '../circumstances.js';
+import { fileOf, handoffs, ownerOf, refusalScope, sharingRefused } from '../circumstances.js';
 import { tell } from '../asks.js';
 import { bodyOf, coordinator, shelters } from '../desks.js';
 import { done, notice, task } from '../notices.js';
+import { purposeOf } from '../purposes.js';
 import { amount, code } from '../read.js';
 
 type Consequence = (input: StepInput) => readonly Ask[];
@@ -25,7 +26,8 @@ const sender = ({ context }: StepInput) => code(context, 'fromBodyId');
 export const sent: Consequence = (input) => {
   const { view, context, procedureId } = input;
   const known = Object.keys(input.facts.participants).includes(receiver(input));
-  const insisted = context['basis'] === 'vitalInterest' && refusalScope(view) !== null;
+  const insisted =
+    context['basis'] === 'vitalInterest' && (sharingRefused(view) || refusalScope(view) !== null);
   return [
     ...tracked(input),
     ...(known ? [] : [{ type: 'participate', bodyId: receiver(input), level: 'preview' } as const]),
@@ -63,17 +65,28 @@ export const accepted: Consequence = (input) => {
   ];
 };
 
-/** The body goes, unless it has another ground to know the case. */
+const grounds = ['sent', 'received', 'accepted', 'completed'];
+
+/** The body goes, unless it has another ground to know the case: it owns or opened it, serves, or was handed it otherwise. */
 function leaves(input: StepInput): readonly Ask[] {
-  const { view, procedureId } = input;
+  const { view, procedureId, facts } = input;
   const bodyId = receiver(input);
   const file = fileOf(view)?.context;
+  const otherwise = handoffs(view, { toBodyId: bodyId, states: grounds }).some(
+    ({ id, context }) => id !== procedureId && context['purpose'] !== 'secondReading',
+  );
+  const level = facts.participants[bodyId];
   const stays =
+    otherwise ||
     [code(file, 'ownerBodyId'), code(file, 'openedByBodyId')].includes(bodyId) ||
-    handoffs(view, { toBodyId: bodyId }).some(({ id }) => id !== procedureId) ||
-    (input.from !== 'accepted' && input.facts.participants[bodyId] !== 'preview');
+    level === 'serving' ||
+    (input.from !== 'accepted' && level === 'full');
   return stays ? [] : [{ type: 'endParticipation', bodyId }];
 }
+
+/** Asked to read a proposal or to answer the person's own request: nothing more to know once answered. */
+const answeredOnce = (purpose: string | null) =>
+  purpose === 'secondReading' || purposeOf(purpose)?.codesOnly === true;
 
 export const declined: Consequence = (input) => [
   ...tracked(input),
@@ -117,6 +130,7 @@ export const withdrawn: Consequence = (input) => [
 
 export const completed: Consequence = (input) => [
   ...tracked(input),
+  ...(answeredOnce(code(input.context, 'purpose')) ? leaves(input) : []),
   ...notice(sender(input), 'handoff-outcome', input.procedureId),
 ];
 

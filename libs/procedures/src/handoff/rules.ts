@@ -7,6 +7,7 @@ import {
   identificationOf,
   isChild,
   refusalScope,
+  sharingRefused,
 } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
 import { dutyToNotify } from '../duties.js';
@@ -88,10 +89,9 @@ export const lawfulBasis: Rule = (input) => {
 
 function consented({ view, data }: RuleInput): Refusal | undefined {
   const basis = '/basis';
-  const scope = refusalScope(view);
   if (isChild(view) && purposeOf(code(data, 'purpose'))?.statutory)
     return no('consent-not-asked-of-child', { pointer: basis });
-  if (scope === 'sharing' || scope === 'everything') return no('sharing-refused', { pointer: basis });
+  if (sharingRefused(view)) return no('sharing-refused', { pointer: basis });
   return isSet(data, 'consentGiven') ? undefined : no('consent-needed', { pointer: '/consentGiven' });
 }
 
@@ -108,9 +108,7 @@ function bound(input: RuleInput): Refusal | undefined {
 /** An adult who wants no formal procedure is not passed to the Main Department for any other purpose either. */
 function refusedMainDepartment(input: RuleInput): Refusal | undefined {
   const { view } = input;
-  const refused =
-    ['formalProcedure', 'everything'].includes(refusalScope(view) ?? '') ||
-    consentTo(view, 'ReferToMainDepartment') === 'no';
+  const refused = refusalScope(view) !== null || consentTo(view, 'ReferToMainDepartment') === 'no';
   return !isChild(view) && refused && target(input)?.kind === 'mainDepartment'
     ? no('person-refused', { pointer })
     : undefined;

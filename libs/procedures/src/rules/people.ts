@@ -1,5 +1,5 @@
-import { sectorOf, type Rule, type RuleInput } from '#libs/vocabulary';
-import { codeList, code } from '../read.js';
+import type { Rule, RuleInput } from '#libs/vocabulary';
+import { code, codeList, isSet } from '../read.js';
 import { fileOf, isChild, ownerOf } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
 import { no } from '../reasons.js';
@@ -51,8 +51,8 @@ export const withRepresentative: Rule = ({ view, data }) =>
     ? no('representative-needed', { pointer: '/representativePresent' })
     : undefined;
 
-/** The body of an opinion and the body that decides come from two sectors. */
-export const sectorOfBody = ({ facts }: Pick<RuleInput, 'facts'>, bodyId: string | null) => {
-  const body = bodyOf(facts, bodyId);
-  return body && sectorOf(body.kind);
-};
+/** Who could not be reached: the attempts stand on record before anything follows from it. */
+export const attemptsNamed: Rule = ({ data }) =>
+  data && !isSet(data, 'reached') && codeList(data, 'attempts').length === 0
+    ? no('attempts-needed', { pointer: '/attempts' })
+    : undefined;

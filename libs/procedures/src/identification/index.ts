@@ -1,0 +1,18 @@
+import type { Procedure } from '../procedure.js';
+import { identificationRules } from '../links.js';
+import { commands } from './commands.js';
+import { deadlines } from './deadlines.js';
+import { label, states } from './labels.js';
+import { identificationMachine } from './machine.js';
+
+export const identification: Procedure = {
+  type: 'identification',
+  label,
+  multiplicity: 'one',
+  machines: { 1: identificationMachine },
+  starting: ['signal'],
+  states,
+  commands,
+  deadlines,
+  clockLinks: [identificationRules],
+};

@@ -1,0 +1,55 @@
+import { addDuration } from '#libs/calendar';
+import type { Ask, Codes, RuleInput, StepInput } from '#libs/vocabulary';
+import { districtOf, ownerOf } from '../circumstances.js';
+import { fulfilHandoffs, sendHandoff } from '../asks.js';
+import { prosecutor } from '../desks.js';
+import { done, task } from '../notices.js';
+import { amount, code } from '../read.js';
+
+type Consequence = (input: StepInput) => readonly Ask[];
+
+/** The present end of the floor, or now where it lies behind. */
+const endOrNow = ({ instance, facts }: RuleInput): string => {
+  const clock = instance?.clocks['reflectionFloor'];
+  return clock?.state === 'running' && clock.dueAt > facts.now ? clock.dueAt : facts.now;
+};
+
+export const longer = (input: RuleInput): Codes => ({
+  endsAt: addDuration(endOrNow(input), `P${amount(input.data, 'days')}D`),
+});
+
+/** A floor carried over from a duplicate counts only where it ends later than the one that runs. */
+export const laterFloor = (input: RuleInput): Codes => {
+  const carried = code(input.data, 'floorEndsAt');
+  return carried !== null && carried > endOrNow(input) ? { floorEndsAt: carried } : {};
+};
+
+export const granted: Consequence = ({ view, context }) =>
+  context['reached'] === null ? task(ownerOf(view), 'inform-person') : [];
+
+export const informOwed: Consequence = ({ view }) => task(ownerOf(view), 'inform-person');
+export const informed: Consequence = () => done('inform-person');
+
+/** Expiry raises a task; it ends nothing. */
+export const elapsed: Consequence = ({ view, to }) =>
+  to === 'elapsed' ? task(ownerOf(view), 'reflection-elapsed') : [];
+
+export const decided: Consequence = ({ to }) => (to === 'concluded' ? done('reflection-elapsed') : []);
+
+export const terminationProposed: Consequence = ({ view, facts }) =>
+  sendHandoff({
+    view,
+    facts,
+    to: prosecutor(facts, districtOf(view)),
+    purpose: 'terminationReview',
+    basis: 'statutoryDuty',
+  });
+
+const read = (view: StepInput['view']) => fulfilHandoffs(view, { purpose: 'terminationReview' });
+
+export const terminated: Consequence = ({ view }) => [
+  { type: 'sampleForReview', reason: 'reflectionTerminated' },
+  ...read(view),
+];
+export const terminationReturned: Consequence = ({ view }) => read(view);
+export const overdue: Consequence = ({ view }) => task(ownerOf(view), 'second-person');

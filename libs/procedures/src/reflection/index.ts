@@ -1,0 +1,18 @@
+import type { Procedure } from '../procedure.js';
+import { reflectionRules } from '../links.js';
+import { commands } from './commands.js';
+import { deadlines } from './deadlines.js';
+import { label, states } from './labels.js';
+import { reflectionMachine } from './machine.js';
+
+export const reflection: Procedure = {
+  type: 'reflection',
+  label,
+  multiplicity: 'one',
+  machines: { 1: reflectionMachine },
+  starting: ['grant', 'begin'],
+  states,
+  commands,
+  deadlines,
+  clockLinks: [reflectionRules],
+};

@@ -1,0 +1,226 @@
+import { chart, startDeadline, stopDeadline } from '../machine.js';
+import type { ProcedureEvent } from '../procedure.js';
+import { code, isSet } from '../read.js';
+
+type Context = {
+  /** Begun by the serving body for a person who wants no formal procedure; nobody is told. */
+  voluntary: boolean;
+  informedAt: string | null;
+  reached: boolean | null;
+  extensions: number;
+  /** What the person decided about cooperating; her answer may change at any time. */
+  answer: string | null;
+  floorPassed: boolean;
+  ground: string | null;
+  proposedBy: string | null;
+  proposedByBody: string | null;
+  returnTo: string | null;
+};
+type In = { context: Context; event: ProcedureEvent };
+
+const m = chart<Context>();
+const answered = ({ context }: In) =>
+  context.answer === 'cooperates' || context.answer === 'doesNotCooperate';
+const answers = ({ event }: In) => code(event.data, 'decision') !== 'undecided';
+const answer = m.assign(({ event }) => ({ answer: code(event.data, 'decision') }));
+
+/** The floor begins, or begins anew, with informing; being reached after all counts it from then. */
+const informed = m.assign(({ event }) => ({ informedAt: event.now, reached: true, floorPassed: false }));
+const notReached = m.assign(({ event }) => ({ informedAt: event.now, reached: false, floorPassed: false }));
+const reachedFirst = ({ context, event }: In) => isSet(event.data, 'reached') && context.reached !== true;
+const restartFloor = [
+  stopDeadline('inform'),
+  stopDeadline('reflectionFloor'),
+  startDeadline('reflectionFloor'),
+];
+const floorNotReached = [
+  stopDeadline('inform'),
+  startDeadline('reflectionFloor', { term: 'reflectionFloorNotReached' }),
+];
+const informAt = (here: 'running' | 'extended') => [
+  { guard: reachedFirst, target: here, actions: [informed, ...restartFloor] },
+  {
+    guard: ({ context }: In) => context.reached === null,
+    target: here,
+    actions: [notReached, ...floorNotReached],
+  },
+  { actions: m.assign({}) },
+];
+
+/** Presumed after a voluntary period: she is informed anew and the floor counts from that, never earlier. */
+const presumedNow = m.assign({ voluntary: false, informedAt: null, reached: null, floorPassed: false });
+const carried = {
+  type: 'startDeadline' as const,
+  params: ({ event }: In) => ({
+    name: 'reflectionFloor',
+    dueAt: code(event.facts, 'floorEndsAt') ?? event.now,
+  }),
+};
+const grant = [
+  {
+    guard: ({ context }: In) => context.voluntary,
+    target: 'running' as const,
+    actions: [presumedNow, stopDeadline('reflectionFloor'), startDeadline('inform')],
+  },
+  {
+    guard: ({ event }: In) => code(event.facts, 'floorEndsAt') !== null,
+    target: 'running' as const,
+    actions: [m.assign({ floorPassed: false }), stopDeadline('reflectionFloor'), carried],
+  },
+  { actions: m.assign({}) },
+];
+
+/** Adds days to the end of the period, or to today where it has ended. */
+const extended = m.assign(({ context }) => ({ extensions: context.extensions + 1, floorPassed: false }));
+const extend = {
+  target: 'extended' as const,
+  actions: [
+    extended,
+    stopDeadline('reflectionFloor'),
+    {
+      type: 'startDeadline' as const,
+      params: ({ event }: In) => ({
+        name: 'reflectionFloor',
+        dueAt: code(event.facts, 'endsAt') ?? event.now,
+      }),
+    },
+  ],
+};
+
+const floorReached = m.assign({ floorPassed: true });
+const elapse = [
+  { guard: answered, target: 'concluded' as const, actions: floorReached },
+  { target: 'elapsed' as const, actions: floorReached },
+];
+
+const propose = (returnTo: string) => ({
+  target: 'terminationProposed' as const,
+  actions: m.assign(({ event: { data, by } }) => ({
+    ground: code(data, 'ground'),
+    proposedBy: by.id,
+    proposedByBody: by.bodyId,
+    returnTo,
+  })),
+});
+const noProposal = m.assign({ ground: null, proposedBy: null, proposedByBody: null, returnTo: null });
+const discontinue = { discontinue: { target: 'discontinued' as const } };
+
+export const reflectionMachine = m.createMachine({
+  id: 'reflection',
+  version: '1',
+  initial: 'running',
+  context: ({ input }) => {
+    const voluntary = input.type === 'begin';
+    const carriedOver = code(input.data, 'floorEndsAt') !== null;
+    return {
+      voluntary,
+      informedAt: voluntary || carriedOver ? input.now : null,
+      reached: voluntary || carriedOver ? true : null,
+      extensions: 0,
+      answer: null,
+      floorPassed: false,
+      ground: null,
+      proposedBy: null,
+      proposedByBody: null,
+      returnTo: null,
+    };
+  },
+  entry: m.enqueueActions(({ enqueue, context, event }) => {
+    const input = (event as unknown as { input: ProcedureEvent }).input;
+    const dueAt = code(input.data, 'floorEndsAt');
+    if (context.reached !== true) enqueue(startDeadline('inform'));
+    else enqueue(startDeadline('reflectionFloor', dueAt === null ? {} : { dueAt }));
+  }),
+  states: {
+    running: {
+      tags: ['protects'],
+      on: {
+        grant,
+        inform: informAt('running'),
+        extend,
+        recordDecision: { actions: answer },
+        reflectionFloorPassed: elapse,
+        proposeTermination: propose('running'),
+        ...discontinue,
+      },
+    },
+    extended: {
+      tags: ['protects'],
+      on: {
+        grant,
+        inform: informAt('extended'),
+        extend,
+        recordDecision: { actions: answer },
+        reflectionFloorPassed: elapse,
+        proposeTermination: propose('extended'),
+        ...discontinue,
+      },
+    },
+    elapsed: {
+      on: {
+        grant,
+        inform: [
+          { guard: reachedFirst, target: 'running', actions: [informed, ...restartFloor] },
+          { actions: m.assign({}) },
+        ],
+        extend,
+        recordDecision: [{ guard: answers, target: 'concluded', actions: answer }, { actions: answer }],
+        ...discontinue,
+      },
+    },
+    concluded: {
+      on: {
+        grant,
+        inform: [
+          { guard: reachedFirst, target: 'running', actions: [informed, ...restartFloor] },
+          { actions: m.assign({}) },
+        ],
+        recordDecision: [
+          { guard: answers, actions: answer },
+          { target: 'elapsed', actions: answer },
+        ],
+        ...discontinue,
+      },
+    },
+    terminationProposed: {
+      tags: ['protects', 'secondPerson'],
+      entry: startDeadline('secondOfficer'),
+      exit: stopDeadline('secondOfficer'),
+      on: {
+        confirmTermination: { target: 'terminated' },
+        returnTermination: [
+          {
+            guard: (input) => input.context.floorPassed && answered(input),
+            target: 'concluded',
+            actions: noProposal,
+          },
+          { guard: ({ context }) => context.floorPassed, target: 'elapsed', actions: noProposal },
+          {
+            guard: ({ context }) => context.returnTo === 'extended',
+            target: 'extended',
+            actions: noProposal,
+          },
+          { target: 'running', actions: noProposal },
+        ],
+        recordDecision: { actions: answer },
+        reflectionFloorPassed: { actions: floorReached },
+        ...discontinue,
+      },
+    },
+    /** The floor clock runs on: a negative decision still waits for it. */
+    terminated: {
+      on: {
+        grant,
+        inform: [{ guard: reachedFirst, actions: [informed, ...restartFloor] }, { actions: m.assign({}) }],
+        extend,
+        recordDecision: { actions: answer },
+        reflectionFloorPassed: { actions: floorReached },
+        ...discontinue,
+      },
+    },
+    discontinued: {
+      type: 'final',
+      entry: [stopDeadline('inform'), stopDeadline('reflectionFloor')],
+    },
+  },
+});
