@@ -1,8 +1,8 @@
 // Writes what is generated from the code and kept in the repository: the ids of the plan, the pictures in
-// docs/diagrams. With --check it writes nothing and fails where a file differs from its source.
+// docs/diagrams and the glossary. With --check it writes nothing and fails where a file differs from its source.
 // `npm run generate` builds first: the pictures are read from dist.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drift, write } from './diagrams/drift.mjs';
@@ -18,10 +18,12 @@ const ids = spawnSync(process.execPath, ['tools/plan/generate-ids.mjs', ...(chec
 });
 if (ids.status !== 0) process.exitCode = 1;
 
-const pages = [...(await statecharts()), await entityRelations()];
+const { procedures } = await fromDist('libs/procedures/src/index.js');
+const all = Object.values(procedures);
+const pages = [...(await statecharts()), await entityRelations(), await glossary()];
 if (check) compare();
 else write('.', folder, pages);
-console.log(`${pages.length} pages ${check ? 'compared' : 'written'} in ${folder}`);
+console.log(`${pages.length} pages ${check ? 'compared' : 'written'}`);
 
 function compare() {
   const { changed, left } = drift('.', folder, pages);
@@ -31,9 +33,13 @@ function compare() {
 }
 
 async function statecharts() {
-  const { procedures } = await fromDist('libs/procedures/src/index.js');
   const { statechartPage } = await fromDist('tools/diagrams/statechart.js');
-  return Object.values(procedures).map(statechartPage);
+  return all.map(statechartPage);
+}
+
+async function glossary() {
+  const { glossaryPage } = await fromDist('tools/glossary/glossary.js');
+  return glossaryPage(all, readFileSync('libs/plan/data/nap-2014-2018/plan.az.txt', 'utf8'));
 }
 
 /** Migrates an empty database on a server of its own, so that the picture shows what an installation gets. */
