@@ -1,5 +1,6 @@
 import { DeadlinesModule } from './deadlines/index.js';
 import { HandoffsModule } from './handoffs/index.js';
+import { IdentificationModule } from './identification/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueuesModule } from './platform/queues/index.js';
@@ -12,6 +13,7 @@ export const rooms = [
   OutboxModule,
   DeadlinesModule,
   HandoffsModule,
+  IdentificationModule,
   NotificationsModule,
   SupervisionModule,
   WorklistsModule,

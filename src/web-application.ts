@@ -18,6 +18,7 @@ export async function webApplication(
   const { environment } = app.get<Config>(CONFIG);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('etag', false);
   app.set('trust proxy', 'loopback');
   app.use(requestLog(), compression());
   app.use(

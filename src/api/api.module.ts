@@ -19,6 +19,7 @@ import { ClockController } from './clock/clock.controller.js';
 import { DocumentController } from './document/document.controller.js';
 import { OpenApi } from './document/open-api.js';
 import { BreakGlassController } from './exceptions/break-glass.controller.js';
+import { ReturnsController } from './exceptions/returns.controller.js';
 import { Limits } from './front-desk/index.js';
 import { PlanController } from './plan/plan.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
@@ -47,6 +48,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     NotificationsController,
     IndicatorsController,
     BreakGlassController,
+    ReturnsController,
     PlanController,
     SupervisionController,
     ClockController,

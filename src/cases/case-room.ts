@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { emptyHead } from '#libs/timeline';
 import { clockName, decide, type Decision } from '#libs/rulebook';
 import { timeRules } from '#libs/procedures';
-import { refuse, type Actor, type CaseView, type Command, type Facts, type Uuid } from '#libs/vocabulary';
+import {
+  refuse,
+  type Actor,
+  type CaseView,
+  type Command,
+  type Facts,
+  type Instant,
+  type Uuid,
+} from '#libs/vocabulary';
 import { randomUUID } from 'node:crypto';
 import { actingAs, BodiesService, Grounds, type Identity } from '../access/index.js';
 import {
@@ -38,7 +46,11 @@ interface Prepared {
   readonly sealed: Sealed;
   readonly ids: readonly Uuid[];
   readonly fingerprint: string;
+  /** Written with the command, first: what a return code turns into. */
+  readonly alongside?: Alongside;
 }
+
+type Alongside = (now: Instant) => readonly Statement[];
 
 /**
  * The one door. Whatever changes a case comes through here as a command: from a person, from the clock, from a
@@ -87,6 +99,12 @@ export class CaseRoom {
       if (!ground || ground.kind === 'participation') throw error;
       return this.attempt(actingAs(identity, request.caseId), identity, request, prepared);
     }
+  }
+
+  /** The way back of who refused: the code she kept is the ground, and is spent with the command. @throws CaseFault */
+  async comeBack(identity: Identity, request: CommandRequest, alongside: Alongside): Promise<CommandResult> {
+    const prepared = { ...(await this.prepared(identity, request)), alongside };
+    return this.attempt(actingAs(identity, request.caseId), identity, request, prepared);
   }
 
   /** Encrypts before the transaction. Whether the caller may know the case is settled inside it. */
@@ -199,7 +217,7 @@ export class CaseRoom {
     request: OpenRequest,
     record: CaseRecord,
     command: Command,
-    { wish, sealed, ids, fingerprint }: Prepared,
+    { wish, sealed, ids, fingerprint, alongside }: Prepared,
     isNew: boolean,
   ): Promise<CommandResult> {
     const actor: Actor = { id: identity.accountId, role: identity.role, bodyId: identity.bodyId };
@@ -227,7 +245,7 @@ export class CaseRoom {
         lastSeq,
       });
     const seed = `${identity.accountId}:${request.idempotencyKey}`;
-    return this.write(tx, record, decision, { isNew, sealed, receipt, seed });
+    return this.write(tx, record, decision, { isNew, sealed, receipt, seed, alongside });
   }
 
   private decided(view: CaseView, command: Command, facts: Facts): Decision {
@@ -251,11 +269,13 @@ export class CaseRoom {
       sealed,
       receipt,
       seed,
+      alongside,
     }: {
       isNew: boolean;
       sealed?: Sealed;
       receipt?: (first: number, last: number) => Statement;
       seed?: string;
+      alongside?: Alongside | undefined;
     },
   ): Promise<CommandResult> {
     const { entries, row, statements } = recordsOf({
@@ -270,6 +290,7 @@ export class CaseRoom {
     const code = decision.steps.some((s) => s.effects.some((e) => e.type === 'seal' && e.returnCode));
     const once = code && seed ? this.vault.returnCode(row.id, seed) : undefined;
     const all = [
+      ...(alongside?.(record.now) ?? []),
       ...statements,
       ...(sealed?.statements(record.now) ?? []),
       ...(once ? [once.statement(record.now)] : []),

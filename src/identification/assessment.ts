@@ -28,7 +28,7 @@ export const assessmentFacts =
   (catalogues: IndicatorCatalogues): FactSource =>
   (data, ageStatus): Partial<Facts> => {
     const { outcome, advises, deciding, catalogue } = assessed(catalogues, data as Codes, ageStatus);
-    return { assessment: { outcome, advises, deciding, catalogue } };
+    return { assessment: { outcome, advises, deciding, catalogue, ageStatus } };
   };
 
 const fault = (pointer: string, code: string) =>

@@ -4,12 +4,13 @@ import { assessmentFacts } from './assessment.js';
 import { recordAssessment } from './assessment-writer.js';
 import { Assessments } from './assessments.js';
 import { IndicatorCatalogues } from './catalogues.js';
+import { Returns } from './returns.js';
 
 /** Indicators: the lists in use, their scoring, and the scorings of each case. */
 @Module({
   imports: [CasesModule],
-  providers: [Assessments, IndicatorCatalogues],
-  exports: [Assessments, IndicatorCatalogues],
+  providers: [Assessments, IndicatorCatalogues, Returns],
+  exports: [Assessments, IndicatorCatalogues, Returns],
 })
 export class IdentificationModule implements OnModuleInit {
   constructor(

@@ -1,3 +1,4 @@
 export { Assessments, type RecordedAssessment } from './assessments.js';
-export { IndicatorCatalogues } from './catalogues.js';
+export { IndicatorCatalogues, nameOf } from './catalogues.js';
 export { IdentificationModule } from './identification.module.js';
+export { type ConsentNow, Returns } from './returns.js';

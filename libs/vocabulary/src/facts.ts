@@ -47,6 +47,8 @@ export interface Facts {
     readonly advises: string;
     readonly deciding: boolean;
     readonly catalogue: string;
+    /** Age that it was scored for. */
+    readonly ageStatus?: string;
   };
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Compartment, Uuid } from '#libs/vocabulary';
+import { fill, type Compartment, type Refusal, type Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
-import { CaseFault, CaseReader, CaseRoom, type CommandRequest } from '../../cases/index.js';
+import { CaseFault, CaseReader, CaseRoom, wordsOf, type CommandRequest } from '../../cases/index.js';
 import { Problem } from '../front-desk/index.js';
 
 /** Between the controllers and the case room: what comes back is read again through need-to-know. */
@@ -39,20 +39,33 @@ export class CaseDesk {
     }
   }
 
-  private async explained(
-    who: Identity,
-    { caseId, procedureId }: CommandRequest,
-    fault: unknown,
-  ): Promise<never> {
-    const since = fault instanceof CaseFault ? fault.detail.changedSince : undefined;
-    if (!since) throw fault;
-    const steps = Math.max(1, since.to - since.from);
-    const changes = await this.latest(who, caseId, procedureId, Math.min(steps, 20));
-    throw new Problem(412, 'changed-since-you-looked', { more: { revision: since.revision, changes } });
+  /** Says to this caller what changed since she looked, or what she may do instead. */
+  private async explained(who: Identity, request: CommandRequest, fault: unknown): Promise<never> {
+    if (!(fault instanceof CaseFault)) throw fault;
+    const { changedSince, refusal } = fault.detail;
+    if (changedSince) {
+      const { from, to, revision } = changedSince;
+      const changes = await this.latest(who, request, Math.min(Math.max(1, to - from), 20));
+      throw new Problem(412, 'changed-since-you-looked', { more: { revision, changes } });
+    }
+    if (refusal?.code === 'not-allowed-in-this-state') throw await this.notNow(who, request, refusal);
+    throw fault;
+  }
+
+  private async notNow(who: Identity, request: CommandRequest, { code, values }: Refusal): Promise<Problem> {
+    const { procedures } = await this.reader.header(who, request.caseId);
+    const instance = procedures.find(({ id, type }) =>
+      request.procedureId ? id === request.procedureId : type === request.procedure,
+    );
+    const said = wordsOf({ code });
+    const state = instance?.stateLabel ?? { az: String(values?.['state']), en: String(values?.['state']) };
+    const detail = { az: fill(said.az, { state: state.az }), en: fill(said.en, { state: state.en }) };
+    const allowed = instance?.allowed.map(({ command }) => command) ?? [];
+    return new Problem(409, code, { detail, more: { allowed } });
   }
 
   /** The last entries of the instance, or of the whole case, that the caller may know. */
-  private async latest(who: Identity, caseId: Uuid, procedureId: Uuid | undefined, count: number) {
+  private async latest(who: Identity, { caseId, procedureId }: CommandRequest, count: number) {
     const { items } = await this.reader.timeline(who, caseId, { after: 0, limit: 10_000 });
     const known = items.flatMap((item) => ('restricted' in item ? [] : [item]));
     return known

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { sessionCookieName } from '../../access/index.js';
+import { ApiModule } from '../api.module.js';
 
 const about = `The interface of a case-referral engine for a National Referral Mechanism.
 
@@ -21,7 +22,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addCookieAuth(sessionCookieName, { type: 'apiKey', in: 'cookie' }, sessionCookieName)
     .addBearerAuth()
     .build();
-  const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter });
+  const document = SwaggerModule.createDocument(app, config, {
+    include: [ApiModule],
+    standardSchemaConverter,
+  });
   return withProblems(document);
 }
 

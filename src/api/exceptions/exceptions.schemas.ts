@@ -26,9 +26,18 @@ export const breakGlassAnswer = z.object({
 });
 
 export const returnBody = z
-  .strictObject({ code: z.string().trim().min(1).max(40).meta({ data: 'code' }) })
+  .strictObject({
+    code: z.string().trim().min(1).max(40).meta({ data: 'code' }),
+    consentReferToMainDepartment: z
+      .enum(['yes', 'no', 'notAsked'])
+      .default('notAsked')
+      .meta({ data: 'code' }),
+  })
   .meta({ examples: [{ code: 'ABCD-EFGH-JKMN-PQRS' }] });
 export type ReturnBody = z.output<typeof returnBody>;
+
+/** The same for a wrong code; with the right one the case stands in the worklist now. */
+export const returnAnswer = z.object({ received: z.literal(true) });
 
 export const grantsAnswer = list(
   z.object({

@@ -1,4 +1,4 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { pointerOf } from './field-faults.js';
 import { Problem, type Fault } from './problem.js';
 
@@ -14,9 +14,7 @@ export function jsonBody(): RequestHandler {
   return (request, response, next) => {
     if (!hasBody(request)) return next();
     refuseOtherFormats(request);
-    bytes(request, response, (error?: unknown) =>
-      error ? next(readFault(error)) : parsed(request, response, next),
-    );
+    bytes(request, response, (error?: unknown) => next(error ? readFault(error) : faultIn(request)));
   };
 }
 
@@ -50,9 +48,14 @@ function readFault(error: unknown): unknown {
   return error;
 }
 
-function parsed(request: Request, _response: Response, next: NextFunction): void {
-  request.body = parseBody(request.body as Buffer);
-  next();
+/** Puts the value of the body in place of its bytes; gives what is wrong with it. */
+function faultIn(request: Request): unknown {
+  try {
+    request.body = parseBody(request.body as Buffer);
+    return undefined;
+  } catch (fault) {
+    return fault;
+  }
 }
 
 /** @throws Problem naming what is wrong with the bytes. */

@@ -15,5 +15,6 @@ export const securityHeaders = ({ secure }: { secure: boolean }): RequestHandler
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });

@@ -7,13 +7,11 @@ const month = z
   .meta({ data: 'code' });
 
 /** Whole months, both included. */
-export const coverageQuery = z
-  .strictObject({ from: month, to: month })
-  .refine(({ from, to }) => from <= to, {
-    path: ['to'],
-    error: 'ends before it begins',
-    params: { code: 'ends-before-it-begins' },
-  });
+export const coverageQuery = z.strictObject({ from: month, to: month }).refine(({ from, to }) => from <= to, {
+  path: ['to'],
+  error: 'ends before it begins',
+  params: { code: 'ends-before-it-begins' },
+});
 export type CoverageQuery = z.output<typeof coverageQuery>;
 
 export const measureAnswer = z.object({
