@@ -1,16 +1,17 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import compression from 'compression';
 import express from 'express';
 import { AccessModule } from '../access/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DeadlinesModule } from '../deadlines/index.js';
 import { HandoffsModule } from '../handoffs/index.js';
+import { IdentificationModule } from '../identification/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
 import { PageContexts } from './http/index.js';
 import { PageFaults } from './http/page-faults.filter.js';
+import { CommandForms } from './pages/command/command-forms.js';
 import { pages } from './pages/index.js';
 import { AssetsController } from './view/assets.controller.js';
 import { Views } from './view/views.js';
@@ -29,18 +30,16 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     NotificationsModule,
     SupervisionModule,
     DeadlinesModule,
+    IdentificationModule,
   ],
   controllers: [AssetsController, ...pages],
-  providers: [Views, PageContexts, { provide: APP_FILTER, useClass: PageFaults }],
+  providers: [Views, CommandForms, PageContexts, { provide: APP_FILTER, useClass: PageFaults }],
 })
 export class WebModule implements NestModule {
-  /**
-   * Compression is for pages and their files only. A page holds a secret (the form's token) beside what was typed,
-   * which compression could betray to a site that makes the browser ask; the session cookie is sent to no such request.
-   */
+  /** Pages take forms; the interface reads its own bodies. */
   configure(consumer: MiddlewareConsumer): void {
     consumer
-      .apply(compression(), express.urlencoded({ extended: true, limit: formLimit, parameterLimit: 2000 }))
+      .apply(express.urlencoded({ extended: true, limit: formLimit, parameterLimit: 2000 }))
       .exclude(...ofMachines)
       .forRoutes('*path');
   }

@@ -16,6 +16,7 @@ export type FieldKind =
   | 'bodies'
   | 'officer'
   | 'instance'
+  | 'case'
   | 'indicators';
 
 /** More choices than this make a list to open instead of radios. */
@@ -28,7 +29,7 @@ export function kindOf(field: JsonSchema): FieldKind {
   if (shape.type === 'array') return kindOfList(shape, field);
   if (field.ref === 'body') return 'body';
   if (field.ref === 'user') return 'officer';
-  if (field.ref === 'instance') return 'instance';
+  if (field.ref === 'instance' || field.ref === 'case') return field.ref;
   if (shape.type === 'boolean') return 'yesNo';
   if (shape.type === 'integer' || shape.type === 'number') return 'number';
   if (shape.format === 'date') return 'date';

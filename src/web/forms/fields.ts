@@ -1,4 +1,4 @@
-import { builtInCatalogues, type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
+import { type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
 import { fill, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
 import type { FieldFault, ProcedureShown } from '../../cases/index.js';
 import { say, sayIfKnown } from '../words/words.js';
@@ -13,7 +13,6 @@ export interface Option {
 
 export interface OptionGroup {
   readonly title: string;
-  readonly note?: string | undefined;
   readonly options: readonly Option[];
 }
 
@@ -37,10 +36,11 @@ export interface Choices {
   readonly bodies: readonly Body[];
   readonly officers: readonly { readonly id: Uuid; readonly name: string }[];
   readonly instances: readonly ProcedureShown[];
-  readonly isChild: boolean;
+  /** The list whose indicators are asked for. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
-export const noChoices: Choices = { bodies: [], officers: [], instances: [], isChild: false };
+export const noChoices: Choices = { bodies: [], officers: [], instances: [] };
 
 interface Asked {
   readonly language: Language;
@@ -57,7 +57,7 @@ export function fieldsOf(schema: JsonSchema, asked: Asked, skip: readonly string
 }
 
 function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Asked): Field {
-  const { language, typed, faults } = asked;
+  const { language, choices, typed, faults } = asked;
   const kind = kindOf(field);
   const label = capitalised(field.label?.[language] ?? name, language);
   const fault = faults.find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
@@ -72,7 +72,7 @@ function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Aske
     values: valuesOf(typed, name),
     parts: { day: part('day'), month: part('month'), year: part('year'), time: part('time') },
     options: optionsOf(kind, field, required, asked),
-    groups: kind === 'indicators' ? indicatorGroups(asked) : [],
+    groups: kind === 'indicators' && choices.catalogue ? indicatorGroups(choices.catalogue, language) : [],
     fault: fault && faultInWords(fault, label, language),
   };
 }
@@ -136,35 +136,17 @@ function coded(field: JsonSchema, language: Language): Option[] {
   return codes.map((value) => ({ value, text: field.values?.[value]?.[language] ?? value }));
 }
 
-/** Every list that fits the person's age, grouped by dimension; the lists without weights come last. */
-function indicatorGroups({ language, choices }: Asked): OptionGroup[] {
-  const fits = choices.isChild ? ['child', 'all'] : ['adult', 'all'];
-  const shown = new Set<string>();
-  return Object.values(builtInCatalogues)
-    .filter((catalogue) => fits.includes(catalogue.appliesTo))
-    .flatMap((catalogue) => groupsOf(catalogue, language))
-    .map((group) => ({ ...group, options: group.options.filter(({ value }) => firstTime(shown, value)) }))
-    .filter(({ options }) => options.length > 0);
-}
-
-function firstTime(shown: Set<string>, code: string): boolean {
-  if (shown.has(code)) return false;
-  shown.add(code);
-  return true;
-}
-
-function groupsOf(catalogue: Catalogue, language: Language): OptionGroup[] {
-  const title = catalogue.title[language];
-  const note = catalogue.provenance === 'unverified' ? say(language, 'indicators.unverified') : undefined;
+/** The indicators of a list, by dimension where it has any. */
+function indicatorGroups(catalogue: Catalogue, language: Language): OptionGroup[] {
   const optionOf = ({ code, title }: { code: string; title: Words }) => ({
     value: code,
     text: title[language],
   });
-  if (catalogue.weighting === 'unweighted')
-    return [{ title, note, options: catalogue.indicators.map(optionOf) }];
+  if (catalogue.weighting === 'unweighted') {
+    return [{ title: catalogue.title[language], options: catalogue.indicators.map(optionOf) }];
+  }
   return DIMENSIONS.map((dimension) => ({
-    title: `${title}: ${dimensionNames[dimension][language]}`,
-    note,
+    title: dimensionNames[dimension][language],
     options: catalogue.indicators.filter((indicator) => indicator.dimension === dimension).map(optionOf),
-  }));
+  })).filter(({ options }) => options.length > 0);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { builtInCatalogues, type Catalogue } from '#libs/indicators';
 import { choice, choices, codes, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
 import { fieldsOf, noChoices } from './fields.js';
 import { kindOf } from './field-kind.js';
@@ -129,15 +130,17 @@ describe('the form of a command', () => {
     expect(values('longList')?.[0]).toBe('');
   });
 
-  it('groups indicators by dimension, by age, each once', () => {
-    const codesFor = (isChild: boolean) =>
-      fieldsOf(schema, { ...plain, choices: { ...noChoices, isChild } })
-        .find(({ kind }) => kind === 'indicators')
-        ?.groups.flatMap(({ options }) => options.map(({ value }) => value));
-    const adult = codesFor(false) ?? [];
-    expect(adult).toContain('dr.wages');
-    expect(new Set(adult).size).toBe(adult.length);
-    expect(codesFor(true)).not.toEqual(adult);
+  it('groups the indicators of the chosen list by dimension', () => {
+    const groups = (catalogue?: Catalogue) =>
+      fieldsOf(schema, { ...plain, choices: { ...noChoices, catalogue } }).find(
+        ({ kind }) => kind === 'indicators',
+      )?.groups ?? [];
+    const { labourAdult, forcedLabour } = builtInCatalogues;
+    expect(groups(labourAdult).map(({ title }) => title)[0]).toBe('Deceptive recruitment');
+    expect(groups(labourAdult)[0]?.options.map(({ value }) => value)).toContain('dr.wages');
+    expect(groups(labourAdult).flatMap(({ options }) => options)).toHaveLength(labourAdult.indicators.length);
+    expect(groups(forcedLabour)).toHaveLength(1);
+    expect(groups()).toEqual([]);
   });
 });
 

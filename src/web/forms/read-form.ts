@@ -31,6 +31,7 @@ const readers: Record<FieldKind, Read> = {
   body: one,
   officer: one,
   instance: one,
+  case: one,
   checkboxes: several,
   indicators: several,
   bodies: several,

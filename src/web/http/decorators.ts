@@ -44,6 +44,14 @@ export const Reader = createParamDecorator((_: unknown, context: ExecutionContex
 /** Language and moment of this page. */
 export const Here = createParamDecorator((_: unknown, context: ExecutionContext) => contextOf(context));
 
+/** A part of the address after `?`; absent where it is missing or given twice. */
+export const Asked = (name: string) =>
+  createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+    const { query } = context.switchToHttp().getRequest<PageRequest>();
+    const value = query[name];
+    return typeof value === 'string' ? value : undefined;
+  })();
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A malformed id is a page that does not exist, exactly like an unknown one. */

@@ -1,4 +1,4 @@
-export { CaseId, Here, IdParam, PageController, Reader } from './decorators.js';
+export { Asked, CaseId, Here, IdParam, PageController, Reader } from './decorators.js';
 export { OpenToAll } from './open-to-all.js';
 export { Page, type PageContext, type PageRequest, SeeOther } from './page.js';
 export { PageContexts } from './page-contexts.js';

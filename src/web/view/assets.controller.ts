@@ -12,7 +12,7 @@ export class AssetsController {
   @Get(':name')
   @Header('cache-control', 'public, max-age=31536000, immutable')
   @Header('x-content-type-options', 'nosniff')
-  one(@Param('name') name: string, @Res({ passthrough: true }) response: Response): Buffer {
+  one(@Param('name') name: string, @Res({ passthrough: true }) response: Response): string {
     const found = Object.values(this.views.assets).find(({ path }) => path === `/assets/${name}`);
     if (!found) throw new NotFoundException();
     response.type(found.type);

@@ -15,7 +15,7 @@ export const viewFile = (name: string): string => new URL(name, import.meta.url)
 export interface Asset {
   readonly path: string;
   readonly type: string;
-  readonly body: Buffer;
+  readonly body: string;
 }
 
 const licence =
@@ -30,13 +30,13 @@ export function withoutCrown(css: string): string {
     .replace(/\/\*![^*]*Margaret Calvert[^*]*\*\//g, '')
     .replace(/@font-face\s*\{[^}]*\}/g, '')
     .replace(/["']?GDS Transport["']?\s*,\s*arial\s*,\s*sans-serif/g, 'var(--nrm-font)')
-    .replace(/url\(\/assets[^)]*\)/g, 'none');
+    .replace(/url\(\/assets[^)]*\)/g, 'none')
+    .replace(/@charset "UTF-8";|\/\*# sourceMappingURL[^*]*\*\//g, '');
 }
 
 function asset(name: string, type: string, text: string): Asset {
-  const body = Buffer.from(text);
-  const print = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return { path: `/assets/${print}-${name}`, type, body };
+  const print = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return { path: `/assets/${print}-${name}`, type, body: text };
 }
 
 /** The three files that pages load; the address changes with the content, so that they may be kept for a year. */

@@ -1,9 +1,9 @@
-import { Get, Query } from '@nestjs/common';
+import { Get } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import { CaseReader } from '../../../cases/index.js';
 import { CaseAccesses } from '../../../supervision/index.js';
-import { CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { readingsShown } from './view-model.js';
 
 const perPage = 100;
@@ -21,7 +21,7 @@ export class AccessController {
     @Reader() reader: Identity,
     @Here() { language }: PageContext,
     @CaseId() caseId: Uuid,
-    @Query('after') given?: string,
+    @Asked('after') given?: string,
   ): Promise<Page> {
     const after = /^\d{1,12}$/.test(given ?? '') ? Number(given) : 0;
     const [header, { items, next }] = await Promise.all([

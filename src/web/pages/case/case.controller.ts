@@ -1,8 +1,8 @@
-import { Get, Query } from '@nestjs/common';
+import { Get } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import { CaseReader } from '../../../cases/index.js';
-import { CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { caseShown } from './view-model.js';
 
 @PageController('cases/:id')
@@ -14,7 +14,7 @@ export class CaseController {
     @Reader() reader: Identity,
     @Here() { language }: PageContext,
     @CaseId() caseId: Uuid,
-    @Query('recorded') recorded?: string,
+    @Asked('recorded') recorded?: string,
   ): Promise<Page> {
     const header = await this.cases.header(reader, caseId);
     const entry = /^\d{1,9}$/.test(recorded ?? '') ? recorded : undefined;

@@ -1,8 +1,8 @@
-import { Body, ForbiddenException, Get, Post, Query } from '@nestjs/common';
+import { Body, ForbiddenException, Get, Post } from '@nestjs/common';
 import type { Identity } from '../../../access/index.js';
 import { TrainingClock } from '../../../deadlines/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
-import { Here, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
+import { Asked, Here, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
 
 const steps = ['PT1H', 'P1D', 'P7D', 'P30D'];
 
@@ -25,7 +25,7 @@ export class ClockController {
   }
 
   @Get('moved')
-  moved(@Query('fired') fired?: string): Page {
+  moved(@Asked('fired') fired?: string): Page {
     return new Page('clock/moved.njk', 'clock.moved', {
       fired: /^\d{1,6}$/.test(fired ?? '') ? Number(fired) : 0,
     });

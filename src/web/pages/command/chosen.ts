@@ -1,6 +1,7 @@
 import type { Uuid } from '#libs/vocabulary';
 import type { BlockedShown, CaseHeader, CommandShown } from '../../../cases/index.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
+import type { Wanted } from './wanted.js';
 
 /** A command that the reader may give, with the instance it is for and the revision she saw. */
 export interface Chosen extends CommandShown {
@@ -13,29 +14,23 @@ export interface Chosen extends CommandShown {
   readonly procedureLabel: CaseHeader['owner']['body'];
 }
 
-type Choice =
+export type Choice =
   | { readonly kind: 'open'; readonly choice: Chosen }
   | { readonly kind: 'blocked'; readonly blocked: BlockedShown; readonly header: CaseHeader };
 
-interface Asked {
-  readonly procedure: string;
-  readonly command: string;
-  readonly procedureId: Uuid | undefined;
-}
-
 /** Finds the command among what the case offers this reader; undefined when it does not offer it at all. */
-export function chosen(header: CaseHeader, { procedure, command, procedureId }: Asked): Choice | undefined {
+export function chosen(header: CaseHeader, { procedure, command, procedureId }: Wanted): Choice | undefined {
   if (!procedureId) {
     const start = header.startable.find((each) => each.procedure === procedure && each.command === command);
     const own = { header, procedure, procedureId, revision: header.revision };
-    return start && { kind: 'open', choice: { ...start, ...own } };
+    return start && { kind: 'open', choice: { ...start, ...own, schema: start.schema as JsonSchema } };
   }
   const instance = header.procedures.find(({ id, type }) => id === procedureId && type === procedure);
   const open = instance?.allowed.find((each) => each.command === command);
   if (instance && open) {
     const revision = procedure === 'caseFile' ? header.revision : instance.revision;
     const own = { header, procedure, procedureId, revision, procedureLabel: instance.label };
-    return { kind: 'open', choice: { ...open, ...own } };
+    return { kind: 'open', choice: { ...open, ...own, schema: open.schema as JsonSchema } };
   }
   const blocked = instance?.blocked.find((each) => each.command === command);
   return blocked && { kind: 'blocked', blocked, header };

@@ -1,12 +1,14 @@
+import type { Catalogue } from '#libs/indicators';
 import { words, type Language } from '#libs/vocabulary';
-import type { FieldFault, TimelineItem } from '../../../cases/index.js';
+import { nameOf } from '../../../identification/index.js';
 import { type Choices, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
 import type { Posted } from '../../forms/posted.js';
 import { Page } from '../../http/index.js';
 import { say } from '../../words/words.js';
-import type { Chosen } from './chosen.js';
+import type { Choice, Chosen } from './chosen.js';
+import type { Explained } from './explain.js';
 
 export interface Shown {
   readonly choice: Chosen;
@@ -17,12 +19,7 @@ export interface Shown {
   readonly revision: number;
 }
 
-interface Faulty {
-  readonly faults?: readonly FieldFault[];
-  readonly description?: string;
-  readonly changes?: readonly TimelineItem[];
-  readonly status?: number;
-}
+const inBoth = (key: string) => words(say('az', key), say('en', key));
 
 /** When it happened, and why it is entered so late: the same two questions under every form. */
 const whenSchema: JsonSchema = {
@@ -30,46 +27,59 @@ const whenSchema: JsonSchema = {
     happenedAt: {
       type: 'string',
       format: 'date-time',
-      label: bothLanguages('command.happenedAt'),
-      hint: bothLanguages('command.happenedAtHint'),
+      label: inBoth('command.happenedAt'),
+      hint: inBoth('command.happenedAtHint'),
     },
     lateReason: {
       type: 'string',
       maxLength: 4000,
-      label: bothLanguages('command.lateReason'),
-      hint: bothLanguages('command.lateReasonHint'),
+      label: inBoth('command.lateReason'),
+      hint: inBoth('command.lateReasonHint'),
     },
   },
 };
 
-function bothLanguages(key: string) {
-  return words(say('az', key), say('en', key));
-}
+/** Answered by the choice of the list; of the rules of scoring the installation's own is taken. */
+const chosenBefore = ['catalogue', 'policy'];
 
-export function commandPage({
-  choice,
-  choices,
-  language,
-  typed,
-  key,
-  revision,
-  ...faulty
-}: Shown & Faulty): Page {
-  const { faults = [], description, changes = [], status = 200 } = faulty;
+export function commandPage({ choice, choices, language, typed, ...rest }: Shown & Partial<Explained>): Page {
+  const { key, revision, faults = [], description, changes = [], status = 200 } = rest;
   const asked = { language, choices, typed, faults };
-  const fields = fieldsOf(choice.schema, asked);
-  const when = fieldsOf(whenSchema, asked);
+  const fields = fieldsOf(choice.schema, asked, choices.catalogue ? chosenBefore : []);
+  const whenFields = fieldsOf(whenSchema, asked).map((field) => ({ ...field, required: true }));
   const model = {
     case: choice.header,
     choice,
+    catalogue: choices.catalogue && catalogueShown(choices.catalogue, language),
     fields,
-    whenFields: when,
-    whenOpen: when.some((field) => field.fault ?? field.value ?? field.parts.day),
+    whenFields,
+    whenOpen: whenFields.some((field) => field.fault ?? (field.value || field.parts.day)),
     key,
     revision,
     changes,
     description,
-    faults: faultLinks([...fields, ...when], faults, language),
+    faults: faultLinks([...fields, ...whenFields], faults, language),
   };
   return new Page('command/command.njk', 'command.title', model, { status, hasFaults: status !== 200 });
+}
+
+const catalogueShown = (catalogue: Catalogue, language: Language) => ({
+  name: nameOf(catalogue),
+  title: catalogue.title[language],
+  isUnverified: catalogue.provenance === 'unverified',
+});
+
+/** Which list? Each has its own page of indicators. */
+export const cataloguePage = (choice: Chosen, catalogues: readonly Catalogue[], language: Language): Page =>
+  new Page('command/catalogue.njk', 'command.title', {
+    case: choice.header,
+    choice,
+    catalogues: catalogues.map((catalogue) => catalogueShown(catalogue, language)),
+  });
+
+/** The command is not open (any more): why, from when, and what was typed, so that it can be copied. */
+export function blockedPage({ blocked, header }: Extract<Choice, { kind: 'blocked' }>, typed: Posted): Page {
+  const kept = Object.entries(typed).filter(([name]) => !name.startsWith('_'));
+  const model = { case: header, blocked, kept };
+  return new Page('command/blocked.njk', 'command.title', model, { status: 409, hasFaults: true });
 }

@@ -1,7 +1,7 @@
-import { Get, Query } from '@nestjs/common';
+import { Get } from '@nestjs/common';
 import type { Identity } from '../../../access/index.js';
 import { HandoffsService } from '../../../handoffs/index.js';
-import { Page, PageController, Reader } from '../../http/index.js';
+import { Asked, Page, PageController, Reader } from '../../http/index.js';
 import { handoffsShown } from './view-model.js';
 
 /** Handoffs that came in, and those that went out. */
@@ -12,8 +12,8 @@ export class InboxController {
   @Get()
   async show(
     @Reader() reader: Identity,
-    @Query('box') box?: string,
-    @Query('cursor') cursor?: string,
+    @Asked('box') box?: string,
+    @Asked('cursor') cursor?: string,
   ): Promise<Page> {
     const shown = box === 'out' ? 'out' : 'in';
     const { items, next } = await this.handoffs.box(reader, { box: shown, cursor });

@@ -1,8 +1,8 @@
-import { Body, Get, Post, Query } from '@nestjs/common';
+import { Body, Get, Post } from '@nestjs/common';
 import type { Identity } from '../../../access/index.js';
 import { NotificationsService } from '../../../notifications/index.js';
 import { postedForm, valuesOf } from '../../forms/posted.js';
-import { Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import { Asked, Page, PageController, Reader, SeeOther } from '../../http/index.js';
 import { noticesShown } from './view-model.js';
 
 const uuid = /^[0-9a-f-]{36}$/;
@@ -12,7 +12,7 @@ export class NotificationsController {
   constructor(private readonly notifications: NotificationsService) {}
 
   @Get()
-  async show(@Reader() reader: Identity, @Query('cursor') cursor?: string): Promise<Page> {
+  async show(@Reader() reader: Identity, @Asked('cursor') cursor?: string): Promise<Page> {
     const { items, next } = await this.notifications.list(reader, { cursor });
     const unread = items.filter(({ readAt }) => !readAt).map(({ id }) => id);
     const model = { notices: noticesShown(items), unread, next };

@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import {
   credentialsOf,
@@ -9,7 +9,7 @@ import {
 } from '../../../access/index.js';
 import { CONFIG, type Config } from '../../../config/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
-import { OpenToAll, Page, PageController, type PageRequest, SeeOther } from '../../http/index.js';
+import { Asked, OpenToAll, Page, PageController, type PageRequest, SeeOther } from '../../http/index.js';
 import { signInPage } from './view-model.js';
 
 /** A neutral public page, for whoever has to leave at once. */
@@ -28,7 +28,7 @@ export class SignInController {
 
   @Get('sign-in')
   @OpenToAll(true)
-  show(@Query('next') next?: string): Page {
+  show(@Asked('next') next?: string): Page {
     return signInPage({ username: '', next: ownPath(next) });
   }
 

@@ -1,9 +1,9 @@
-import { Get, Post, Query, Res } from '@nestjs/common';
+import { Get, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import { CaseReader } from '../../../cases/index.js';
-import { CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { entriesShown, verdictShown } from './view-model.js';
 
 const perPage = 100;
@@ -17,7 +17,7 @@ export class TimelineController {
     @Reader() reader: Identity,
     @Here() { language }: PageContext,
     @CaseId() caseId: Uuid,
-    @Query('after') given?: string,
+    @Asked('after') given?: string,
   ): Promise<Page> {
     const after = /^\d{1,9}$/.test(given ?? '') ? Number(given) : 0;
     const [header, { items, next }] = await Promise.all([

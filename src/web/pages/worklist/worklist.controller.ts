@@ -1,8 +1,8 @@
-import { Body, Get, Post, Query } from '@nestjs/common';
+import { Body, Get, Post } from '@nestjs/common';
 import type { Identity } from '../../../access/index.js';
 import { Search, Worklist, worklistQuery } from '../../../worklists/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
-import { Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import { Asked, Page, PageController, Reader, SeeOther } from '../../http/index.js';
 import { mayOpen } from '../../view/navigation.js';
 import { grouped, rowsShown } from './view-model.js';
 
@@ -14,7 +14,7 @@ export class WorklistController {
   ) {}
 
   @Get()
-  async show(@Reader() reader: Identity, @Query('cursor') cursor?: string): Promise<Page | SeeOther> {
+  async show(@Reader() reader: Identity, @Asked('cursor') cursor?: string): Promise<Page | SeeOther> {
     if (reader.role === 'administrator') return new SeeOther('/admin');
     const query = worklistQuery.safeParse(cursor ? { cursor } : {});
     if (!query.success) return new SeeOther('/');
