@@ -1,0 +1,111 @@
+import { commandsTaken } from '#libs/rulebook';
+import { procedures } from '#libs/procedures';
+import { type CaseBuilder, law, people } from '../../../test/builders/case-builder.js';
+import { dataOf } from '../../../test/builders/lawful-data.js';
+import { fileIn, handoffIn, identificationIn, reflectionIn } from '../../../test/builders/cases-in-state.js';
+import { decide } from '#libs/rulebook';
+
+type Table = Readonly<Record<string, readonly string[]>>;
+const list = (names: string) => names.split(/\s+/).sort();
+
+const onRecord =
+  'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordRelease recordSafeContact takeOwnership';
+const proposals = 'close void recordDeath';
+const caseFile: Table = {
+  open: list(`${onRecord} ${proposals} beginAftercare`),
+  aftercare: list(`${onRecord} ${proposals} recordFollowUp`),
+  endProposed: list(`${onRecord} confirmEnd returnEnd`),
+  closed: list(`${onRecord} recordFollowUp reopen`),
+  voided: [],
+};
+
+const always = 'discontinue recordExternalDecision recordIndicators recordRefusal resume';
+const identification: Table = {
+  signalled: list(`${always} presume`),
+  screening: list(`${always} presume rejectIndication`),
+  rejectionProposed: list(`${always} presume confirmRejection returnRejection returnForAgeDoubt`),
+  notIndicated: list(`${always} presume returnForAgeDoubt`),
+  presumed: list(`${always} beginAssessment inviteParticipant recordInterview`),
+  assessment: list(`${always} inviteParticipant recordInterview proposeDecision`),
+  decisionProposed: list(`${always} confirmDecision returnDecision withdrawProposal`),
+  identified: list(`${always} informOfDecision inviteParticipant recordInterview`),
+  notIdentified: list(`${always} informOfDecision requestReconsideration returnForAgeDoubt`),
+  reconsideration: list(
+    `${always} recordOpinion decideReconsideration inviteParticipant recordInterview returnForAgeDoubt`,
+  ),
+  refusalHeld: list('confirmRefusal returnRefusal returnForAgeDoubt discontinue'),
+  refused: list('resume recordRefusal returnForAgeDoubt discontinue'),
+  discontinued: [],
+};
+
+const period = 'discontinue grant inform recordDecision';
+const reflection: Table = {
+  running: list(`${period} extend proposeTermination`),
+  extended: list(`${period} extend proposeTermination`),
+  elapsed: list(`${period} extend`),
+  concluded: list(period),
+  terminationProposed: list('confirmTermination returnTermination recordDecision discontinue'),
+  terminated: list(`${period} extend`),
+  discontinued: [],
+};
+
+const handoff: Table = {
+  sent: list('acknowledge accept decline redirect withdraw end fulfil'),
+  received: list('accept decline redirect withdraw end fulfil'),
+  accepted: list('reportOutcome end fulfil'),
+  declined: [],
+  redirected: [],
+  withdrawn: [],
+  completed: [],
+};
+
+const redirected = (): CaseBuilder => {
+  const built = identificationIn['signalled']?.().give('police', 'caseFile.recordAgeDoubt') as CaseBuilder;
+  return built.give('guardian', 'handoff.redirect', dataOf('handoff.redirect'));
+};
+
+const tables: [string, Table, Readonly<Record<string, () => CaseBuilder>>][] = [
+  ['caseFile', caseFile, fileIn],
+  ['identification', identification, identificationIn],
+  ['reflection', reflection, reflectionIn],
+  ['handoff', handoff, { ...handoffIn, redirected }],
+];
+
+const rows = tables.flatMap(([type, table, histories]) =>
+  Object.keys(procedures[type]?.states ?? {}).map((state) => ({
+    type,
+    state,
+    taken: table[state],
+    history: histories[state],
+  })),
+);
+
+const instanceIn = (builder: CaseBuilder, type: string, state: string) => {
+  const instance = builder.view.instances.find((i) => i.type === type && i.state === state);
+  if (!instance) throw new Error(`no ${type} in ${state}`);
+  return instance;
+};
+
+describe.each(rows)('$type in $state', ({ type, state, taken, history }) => {
+  const builder = history?.() as CaseBuilder;
+  const instance = instanceIn(builder, type, state);
+
+  it('takes exactly these commands', () => {
+    expect(commandsTaken(law, instance)).toEqual(taken);
+  });
+
+  const others = Object.keys(procedures[type]?.commands ?? {}).filter(
+    (command) => !taken?.includes(command) && !command.endsWith('Passed'),
+  );
+  it.each(others)('does not take %s from anybody', (command) => {
+    for (const actor of Object.values(people)) {
+      const outcome = decide(
+        law,
+        builder.view,
+        { procedure: type, procedureId: instance.id, command, data: dataOf(`${type}.${command}`) },
+        builder.facts(actor),
+      );
+      expect(outcome.kind).toBe('refused');
+    }
+  });
+});
