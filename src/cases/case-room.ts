@@ -249,7 +249,7 @@ export class CaseRoom {
   }
 
   private decided(view: CaseView, command: Command, facts: Facts): Decision {
-    const late = clockName(command.command) ? undefined : timeRules(view, facts);
+    const late = clockName(command.command) ? undefined : timeRules(view, facts, command.data);
     const preview = facts.actor.bodyId !== null && facts.participants[facts.actor.bodyId] === 'preview';
     const outcome =
       late ??
