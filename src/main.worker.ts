@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 /** SIGTERM and SIGINT let running rounds and jobs finish; killed at any point, another worker does what was left. */
 try {
   const { WorkerModule } = await import('./worker.module.js');
-  const app = await NestFactory.createApplicationContext(WorkerModule, { abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(), { abortOnError: false });
   app.enableShutdownHooks();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

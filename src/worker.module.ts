@@ -1,9 +1,16 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Config } from './config/index.js';
 import { DeadlinesWorkerModule } from './deadlines/index.js';
 import { PlatformModule } from './platform/index.js';
 import { OutboxWorkerModule } from './platform/outbox/index.js';
 import { rooms } from './rooms.js';
 
 /** The worker process: sweep, relay, queues. */
-@Module({ imports: [PlatformModule.forRoot(), ...rooms, OutboxWorkerModule, DeadlinesWorkerModule] })
-export class WorkerModule {}
+@Module({})
+export class WorkerModule {
+  /** `config` replaces the environment, for tests. */
+  static forRoot(config?: Config): DynamicModule {
+    const platform = PlatformModule.forRoot(config ? { config } : {});
+    return { module: WorkerModule, imports: [platform, ...rooms, OutboxWorkerModule, DeadlinesWorkerModule] };
+  }
+}

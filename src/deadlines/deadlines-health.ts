@@ -25,6 +25,6 @@ export class DeadlinesHealth {
     const { rows } = await this.database.inTransaction(nobody, (tx) =>
       tx.query<DeadlinesState & { [column: string]: unknown }>(count),
     );
-    return rows[0] as DeadlinesState;
+    return rows[0] ?? { waiting: 0, failing: 0, failingCases: 0 };
   }
 }

@@ -19,6 +19,6 @@ export const trackHandoff: EffectWriter<'trackHandoff'> = ({ procedureId, state,
     values: [procedureId, place.caseId, ...what, place.now],
   };
   const isNew = state === 'sent' && !escalation;
-  const ids = { handoffId: procedureId, caseId: place.caseId, toBodyId: String(toBodyId) };
+  const ids = { handoffId: procedureId, caseId: place.caseId, toBodyId: toBodyId as string };
   return isNew ? [row, outboxRow('handoffs', 'deliver', ids)] : [row];
 };

@@ -84,10 +84,11 @@ async function web(environment: NodeJS.ProcessEnv): Promise<NestExpressApplicati
   return webApplication(AppModule.forRoot(loadConfig(environment)), false);
 }
 
-/** The worker reads its settings from the environment, as its own process does. */
 async function startWorker(environment: NodeJS.ProcessEnv): Promise<INestApplicationContext> {
-  Object.assign(process.env, environment);
   const { NestFactory } = await import('@nestjs/core');
   const { WorkerModule } = await import('../../src/worker.module.js');
-  return NestFactory.createApplicationContext(WorkerModule, { abortOnError: false, logger: false });
+  return NestFactory.createApplicationContext(WorkerModule.forRoot(loadConfig(environment)), {
+    abortOnError: false,
+    logger: false,
+  });
 }

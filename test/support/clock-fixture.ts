@@ -61,7 +61,7 @@ export class ClockFixture {
         'update cases set head_seq = head_seq + 1 where id = $1 returning now_domain() as now, head_seq as seq',
         [of.id],
       );
-      const { now, seq } = rows[0] as { now: Date; seq: number };
+      const [{ now, seq }] = rows as [{ now: Date; seq: number }];
       const begun = new Date(now.getTime() + from);
       const effect = startOf(of.procedureId, { name, milliseconds: to - from }, begun, ladder);
       await tx.commitWith(startDeadline(effect, placeOf(of.id, { procedure: 'test', now, seq })));

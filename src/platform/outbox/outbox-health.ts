@@ -18,6 +18,6 @@ export class OutboxHealth {
     const { rows } = await this.database.inTransaction(nobody, (tx) =>
       tx.query<{ open: number; stuck: number }>(count),
     );
-    return rows[0] as OutboxState;
+    return rows[0] ?? { open: 0, stuck: 0 };
   }
 }

@@ -1,8 +1,8 @@
-import { createPostgresBackend, Queue, Worker } from 'bullmq';
+import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { jobsLeaveNoTrace, workerLimits } from './job-options.js';
-import type { QueueBackend, Work } from './queue-backend.js';
-import type { QueueName } from './queue-names.js';
+import { type QueueBackend, seen, type Work } from './queue-backend.js';
+import type { QueueJob, QueueName } from './queue-names.js';
 import { queueSchema } from './queue-schema.js';
 
 /**
@@ -33,7 +33,7 @@ export class PostgresBackend implements QueueBackend {
     const options = { connection: this.pool as never, concurrency, ...workerLimits };
     return new Worker(
       name,
-      (job) => work({ id: job.id ?? '', name: job.name, data: job.data }),
+      (job: Job<QueueJob['data']>) => work(seen(job)),
       options,
       createPostgresBackend as never,
     );

@@ -1,4 +1,4 @@
-import type { Queue, Worker } from 'bullmq';
+import type { Job, Queue, Worker } from 'bullmq';
 import type { QueueJob, QueueName } from './queue-names.js';
 
 export type Work = (job: QueueJob) => Promise<void>;
@@ -12,3 +12,6 @@ export interface QueueBackend {
   ping(): Promise<unknown>;
   close(): Promise<void>;
 }
+
+/** What rooms see of BullMQ's job. */
+export const seen = ({ id = '', name, data }: Job<QueueJob['data']>): QueueJob => ({ id, name, data });

@@ -13,7 +13,7 @@ export async function provideQueueSchema(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await runMigrations(client as never, queueSchema);
+    await runMigrations(client, queueSchema);
     await client.query(`set search_path to ${queueSchema}`);
     for (const name of queueNames) await client.query('select next_job_id($1)', [name]);
     await client.query(grants);

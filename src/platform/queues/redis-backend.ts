@@ -1,8 +1,8 @@
-import { Queue, Worker } from 'bullmq';
+import { type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { jobsLeaveNoTrace, workerLimits } from './job-options.js';
-import type { QueueBackend, Work } from './queue-backend.js';
-import type { QueueName } from './queue-names.js';
+import { type QueueBackend, seen, type Work } from './queue-backend.js';
+import type { QueueJob, QueueName } from './queue-names.js';
 
 const retryStrategy = (times: number): number => Math.min(times * 100, 2_000);
 
@@ -23,7 +23,7 @@ export class RedisBackend implements QueueBackend {
   worker(name: QueueName, work: Work, concurrency: number): Worker {
     this.working ??= this.connect({});
     const options = { connection: this.working, concurrency, ...workerLimits };
-    return new Worker(name, (job) => work({ id: job.id ?? '', name: job.name, data: job.data }), options);
+    return new Worker(name, (job: Job<QueueJob['data']>) => work(seen(job)), options);
   }
 
   ping(): Promise<unknown> {
