@@ -141,5 +141,9 @@ export default defineConfig(
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: nodeGlobals },
   },
+  {
+    files: ['src/web/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', addEventListener: 'readonly' } },
+  },
   { files: ['tools/**', 'bench/**'], rules: { 'no-console': 'off' } },
 );
