@@ -17,6 +17,7 @@ export type FieldKind =
   | 'officer'
   | 'instance'
   | 'case'
+  | 'district'
   | 'indicators';
 
 /** More choices than this make a list to open instead of radios. */
@@ -24,9 +25,10 @@ const mostRadios = 10;
 /** Longer texts get several lines. */
 const longestLine = 200;
 
-export function kindOf(field: JsonSchema): FieldKind {
+export function kindOf(field: JsonSchema, name = ''): FieldKind {
   const shape = withoutNull(field);
   if (shape.type === 'array') return kindOfList(shape, field);
+  if (name === 'district') return 'district';
   if (field.ref === 'body') return 'body';
   if (field.ref === 'user') return 'officer';
   if (field.ref === 'instance' || field.ref === 'case') return field.ref;

@@ -4,6 +4,7 @@ import type { FieldFault, ProcedureShown } from '../../cases/index.js';
 import { say, sayIfKnown } from '../words/words.js';
 import { type FieldKind, kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
+import { fieldAt } from './pointer.js';
 import { type Posted, valueOf, valuesOf } from './posted.js';
 
 export interface Option {
@@ -58,9 +59,9 @@ export function fieldsOf(schema: JsonSchema, asked: Asked, skip: readonly string
 
 function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Asked): Field {
   const { language, choices, typed, faults } = asked;
-  const kind = kindOf(field);
+  const kind = kindOf(field, name);
   const label = capitalised(field.label?.[language] ?? name, language);
-  const fault = faults.find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
+  const fault = faults.find(({ pointer }) => fieldAt(pointer) === name);
   const part = (which: string) => valueOf(typed, `${name}-${which}`);
   return {
     name,
@@ -121,6 +122,7 @@ function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[
   if (kind === 'body') return [choose, ...bodies];
   if (kind === 'officer')
     return [choose, ...choices.officers.map(({ id, name }) => ({ value: id, text: name }))];
+  if (kind === 'district') return [choose, ...districts(choices.bodies, language)];
   if (kind !== 'instance') return [];
   return [
     choose,
@@ -130,6 +132,13 @@ function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[
     })),
   ];
 }
+
+/** Districts in which a body acts. */
+const districts = (bodies: readonly Body[], language: Language): Option[] =>
+  [...new Set(bodies.map(({ district }) => district))]
+    .filter((district) => district !== null)
+    .sort()
+    .map((value) => ({ value, text: sayIfKnown(language, `district.${value}`) ?? value }));
 
 function coded(field: JsonSchema, language: Language): Option[] {
   const codes = withoutNull(field).enum ?? Object.keys(field.values ?? {});

@@ -1,5 +1,6 @@
 import type { Language } from '#libs/vocabulary';
 import { type CaseFault, type FieldFault, wordsOf } from '../../cases/index.js';
+import { fieldAt } from './pointer.js';
 import { faultInWords, type Field } from './fields.js';
 
 export interface FaultLink {
@@ -15,10 +16,10 @@ export function faultLinks(
 ): FaultLink[] {
   const known = fields.filter(({ fault }) => fault);
   const named = new Set(known.map(({ name }) => name));
-  const others = faults.filter(({ pointer }) => !named.has(pointer.split('/')[1] ?? ''));
+  const others = faults.filter(({ pointer }) => !named.has(fieldAt(pointer)));
   return [
     ...known.map((field) => ({ text: field.fault ?? '', href: `#${firstInput(field)}` })),
-    ...others.map((fault) => ({ text: faultInWords(fault, fault.pointer.slice(1), language) })),
+    ...others.map((fault) => ({ text: faultInWords(fault, fieldAt(fault.pointer), language) })),
   ];
 }
 

@@ -8,7 +8,7 @@ export function readForm(schema: JsonSchema, posted: Posted): Record<string, unk
   const fields = Object.entries(schema.properties ?? {});
   return Object.fromEntries(
     fields.flatMap(([name, field]) => {
-      const value = readers[kindOf(field)](posted, name);
+      const value = readers[kindOf(field, name)](posted, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -32,6 +32,7 @@ const readers: Record<FieldKind, Read> = {
   officer: one,
   instance: one,
   case: one,
+  district: one,
   checkboxes: several,
   indicators: several,
   bodies: several,

@@ -10,6 +10,7 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { NewCaseController } from './new-case/new-case.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
+import { ReturnsController } from './returns/returns.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -30,6 +31,7 @@ export const pages = [
   NotificationsController,
   SupervisionController,
   BreakGlassController,
+  ReturnsController,
   ClockController,
   AdminController,
   HelpController,

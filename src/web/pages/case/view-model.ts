@@ -10,11 +10,16 @@ export function caseShown(header: CaseHeader, language: Language) {
     procedures: header.procedures.map((procedure) => ({
       ...procedure,
       running: procedure.deadlines.filter(({ state }) => state === 'running'),
+      blocked: procedure.blocked.filter(({ reason }) => reason.code !== ofOtherStates),
+      elsewhere: procedure.blocked.filter(({ reason }) => reason.code === ofOtherStates),
     })),
     compartments,
     mayRead: header.ground !== 'oversight',
   };
 }
+
+/** Steps of other states are told together: the reason is the same for all. */
+const ofOtherStates = 'not-allowed-in-this-state';
 
 /** What the case stands at, told by its main procedures. */
 function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {

@@ -100,7 +100,7 @@ export class CommandController {
       return await this.room.execute(reader, request);
     } catch (fault) {
       if (!(fault instanceof CaseFault)) throw fault;
-      return explain(fault, reader, wanted.caseId, this.cases, language);
+      return explain(fault, reader, wanted, this.cases, language);
     }
   }
 }

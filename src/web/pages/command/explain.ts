@@ -1,8 +1,9 @@
-import type { Language, Uuid } from '#libs/vocabulary';
+import type { Language } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import type { CaseFault, CaseReader, FieldFault, TimelineItem } from '../../../cases/index.js';
 import { refusalFault } from '../../forms/form-faults.js';
 import { say } from '../../words/words.js';
+import type { Wanted } from './wanted.js';
 import { statusOf } from '../../http/page-faults.filter.js';
 
 /** What the form says after a fault; what was typed stays. */
@@ -19,7 +20,7 @@ export interface Explained {
 export async function explain(
   fault: CaseFault,
   reader: Identity,
-  caseId: Uuid,
+  wanted: Wanted,
   cases: CaseReader,
   language: Language,
 ): Promise<Explained> {
@@ -30,7 +31,7 @@ export async function explain(
     case 'changed-since-you-looked':
       return {
         status,
-        ...(await changesSince(fault, reader, caseId, cases)),
+        ...(await changes(fault, reader, wanted, cases)),
         description: say(language, 'command.changed'),
       };
     case 'idempotency-key-reused':
@@ -44,10 +45,26 @@ export async function explain(
   }
 }
 
-async function changesSince(fault: CaseFault, reader: Identity, caseId: Uuid, cases: CaseReader) {
+const wholeTimeline = { after: 0, limit: 10_000 };
+const mostShown = 20;
+
+/** As many last entries as the revision moved on: of the instance, or of the case where that was addressed. */
+async function changes(
+  fault: CaseFault,
+  reader: Identity,
+  { caseId, procedure, procedureId }: Wanted,
+  cases: CaseReader,
+) {
   const since = fault.detail.changedSince;
   if (!since) return {};
-  const page = { after: since.from - 1, limit: since.to - since.from + 1 };
-  const { items } = await cases.timeline(reader, caseId, page);
-  return { changes: items, revision: since.revision };
+  const { items } = await cases.timeline(reader, caseId, wholeTimeline);
+  const ofCase = procedure === 'caseFile' || !procedureId;
+  const addressed = items.filter(
+    (item) => 'restricted' in item || ofCase || item.procedureId === procedureId,
+  );
+  const known = ofCase ? addressed : addressed.filter((item) => !('restricted' in item));
+  return {
+    changes: known.slice(-Math.min(Math.max(1, since.to - since.from), mostShown)),
+    revision: since.revision,
+  };
 }

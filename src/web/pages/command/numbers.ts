@@ -14,7 +14,7 @@ export async function withCaseIds(
   search: Search,
 ): Promise<{ readonly data: Data; readonly faults: readonly FieldFault[] }> {
   const named = Object.entries(schema.properties ?? {}).filter(
-    ([name, field]) => kindOf(field) === 'case' && typeof data[name] === 'string',
+    ([name, field]) => kindOf(field, name) === 'case' && typeof data[name] === 'string',
   );
   const found = await Promise.all(
     named.map(async ([name]) => {

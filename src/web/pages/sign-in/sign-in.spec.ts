@@ -8,7 +8,7 @@ import { Visitor } from '../../../../test/browser/visitor.js';
 let application: TestApplication;
 beforeAll(async () => {
   application = await startApplication();
-});
+}, 120_000);
 afterAll(() => application.close());
 
 const visitor = () => new Visitor(application.url);

@@ -1,0 +1,188 @@
+import { Visitor } from '../../../../test/browser/visitor.js';
+import {
+  demoPassword,
+  startApplication,
+  type TestApplication,
+} from '../../../../test/support/application.js';
+import type { Client } from '../../../../test/support/client.js';
+
+let application: TestApplication;
+let api: Client;
+let police: Visitor;
+let caseId: string;
+let number: string;
+const page = () => `/cases/${caseId}`;
+
+beforeAll(async () => {
+  application = await startApplication();
+  api = await application.signIn('police');
+  police = await Visitor.signedIn(application.url, 'police', demoPassword);
+  const { body } = await api.open({ person: { name: 'Sınaq Sınaqlı' }, note: 'Gizli qeyd' });
+  ({ id: caseId, number } = body);
+}, 120_000);
+afterAll(() => application.close());
+
+const linkTo = (html: string, command: string) =>
+  new RegExp(`href="(/cases/[^"]+/commands/identification/${command}\\?procedureId=[^"]+)"`).exec(
+    html,
+  )?.[1] ?? '';
+
+describe('the worklist', () => {
+  it('groups by urgency, shows number, states and clock in words, and never a name', async () => {
+    const list = await police.visit('/');
+    expect(list.text).toMatch(
+      /Critically overdue \(\d+\).*Overdue \(\d+\).*Due soon \(\d+\).*Not due yet \(\d+\)/,
+    );
+    expect(list.text).toContain(number);
+    expect(list.text).not.toContain('Sınaq Sınaqlı');
+    expect(list.text).toContain('would appear here');
+  });
+
+  it('finds a case by its number, and says that the search is on record', async () => {
+    const list = await police.visit('/');
+    const found = await police.submit(list, '/search', { text: number });
+    expect(found.text).toContain('This search and what it found are on record.');
+    expect(found.html).toContain(page());
+  });
+});
+
+describe('the page of a case', () => {
+  it('heads with owner, state, next step and nearest clock', async () => {
+    const { text } = await police.visit(page());
+    expect(text).toMatch(
+      /Owner Baku, Nasimi District Police Office .*State .*Next step .*Nearest clock .*due \d/,
+    );
+    expect(text).not.toContain('Gizli qeyd');
+  });
+
+  it('has a title that says nothing of anybody', async () => {
+    const { html } = await police.visit(page());
+    expect(/<title>([^<]*)<\/title>/.exec(html)?.[1]).toBe('Case – İstiqamət');
+  });
+
+  it('does not exist for a body without a ground', async () => {
+    const other = await Visitor.signedIn(application.url, 'police2', demoPassword);
+    const unknown = await other.visit('/cases/00000000-0000-4000-8000-000000000000');
+    const hidden = await other.visit(page());
+    expect([hidden.status, hidden.text]).toEqual([404, unknown.text]);
+  });
+
+  it('is read in Azerbaijani as well', async () => {
+    const reader = await Visitor.signedIn(application.url, 'police', demoPassword, 'az');
+    const { text, html } = await reader.visit(page());
+    expect(html).toContain('<html lang="az"');
+    expect(text).toMatch(/Sahibi .*Vəziyyət .*Növbəti addım .*Ən yaxın müddət/);
+  });
+});
+
+describe('a command', () => {
+  it('is a form made from its schema, and goes on record', async () => {
+    const form = await police.visit(linkTo((await police.visit(page())).html, 'presume'));
+    expect(form.html).toContain('name="grounds"');
+    const answer = await police.submit(form, `${page()}/commands/identification/presume`, {
+      grounds: 'Pasportu alınıb',
+    });
+    expect(answer.path).toMatch(/\?recorded=\d+$/);
+    expect(answer.text).toContain('Recorded');
+    const entries = await application.sql(
+      'select 1 from timeline_entries where case_id = $1 and command = $2',
+      [caseId, 'presume'],
+    );
+    expect(entries).toHaveLength(1);
+  });
+
+  it('says what is missing beside the field', async () => {
+    const { body } = await api.open();
+    const html = (await police.visit(`/cases/${body.id}`)).html;
+    const form = await police.visit(linkTo(html, 'presume'));
+    const again = await police.submit(form, `/cases/${body.id}/commands/identification/presume`, {
+      grounds: ' ',
+    });
+    expect(again.status).toBe(422);
+    expect(again.html).toContain('href="#grounds"');
+    expect(again.text).toContain('give an answer');
+  });
+
+  it('shows what changed since the form was opened, and keeps what was typed', async () => {
+    const { body } = await api.open();
+    const address = `/cases/${body.id}/commands/identification/presume`;
+    const form = await police.visit(linkTo((await police.visit(`/cases/${body.id}`)).html, 'presume'));
+    const identification = /name="_procedureId" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
+    const indicators = { catalogue: 'ilo-ec-2009-labour-adult@1', observed: ['dr.wages'] };
+    const meanwhile = await api.give(body.id, 'identification', 'recordIndicators', indicators, {
+      procedureId: identification,
+    });
+    expect(meanwhile.status).toBe(200);
+    const again = await police.submit(form, address, { grounds: 'Bunu itirməyin' });
+    expect(again.status).toBe(412);
+    expect(again.text).toContain('What changed');
+    expect(again.html).toContain('Bunu itirməyin');
+    const sent = await police.submit(again, address, { grounds: 'Bunu itirməyin' });
+    expect(sent.path).toMatch(/\?recorded=\d+$/);
+  });
+
+  it('asks by which list before it asks for indicators', async () => {
+    const { body } = await api.open();
+    const which = await police.visit(
+      linkTo((await police.visit(`/cases/${body.id}`)).html, 'recordIndicators'),
+    );
+    expect(which.text).toContain('By which list?');
+    const address = /href="([^"]+catalogue=ilo-ec-2009-labour-adult[^"]*)"/.exec(which.html)?.[1] ?? '';
+    const form = await police.visit(address.replaceAll('&amp;', '&'));
+    expect(form.text).toContain('Deceptive recruitment');
+    const sent = await police.submit(form, `/cases/${body.id}/commands/identification/recordIndicators`, {
+      observed: ['dr.wages', 'dr.nature-of-job'],
+    });
+    expect(sent.path).toMatch(/\?recorded=\d+$/);
+  });
+
+  it('refuses a form without its token', async () => {
+    const answer = await police.post(`${page()}/commands/identification/presume`, { grounds: 'x' });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('the timeline', () => {
+  it('tells both times, who, the state before and after, and the plan', async () => {
+    const { text } = await police.visit(`${page()}/timeline`);
+    expect(text).toMatch(/Happened .*Recorded .*Who Elvin Sınaqlı, police case officer, Baku/);
+    expect(text).toMatch(/National Action Plan (Fulfils|Applies) \d+/);
+  });
+
+  it('is checked at the press of a button, and says so', async () => {
+    const timeline = await police.visit(`${page()}/timeline`);
+    const checked = await police.submit(timeline, `${page()}/timeline/verify`);
+    expect(checked.text).toMatch(/All \d+ entries were checked/);
+  });
+
+  it('is told when somebody changed it', async () => {
+    const { body } = await api.open();
+    await application.sql('alter table timeline_entries disable trigger user');
+    await application.sql(`update timeline_entries set to_state = 'closed' where case_id = $1 and seq = 1`, [
+      body.id,
+    ]);
+    const timeline = await police.visit(`/cases/${body.id}/timeline`);
+    const checked = await police.submit(timeline, `/cases/${body.id}/timeline/verify`);
+    expect(checked.text).toContain('did not pass the check');
+    expect(checked.text).toContain('Entry 1 was edited.');
+  });
+
+  it('is taken away as a file', async () => {
+    const file = await police.visit(`${page()}/timeline/export`);
+    expect(file.headers.get('content-disposition')).toContain('attachment');
+    expect(JSON.parse(file.html)).toMatchObject({ format: 'istiqamet-timeline', case: { number } });
+  });
+});
+
+describe('the words of a person', () => {
+  it('open only after the question why, and the reading is seen by others', async () => {
+    const why = await police.visit(`${page()}/open/identity`);
+    expect(why.text).not.toContain('Sınaq Sınaqlı');
+    expect((await police.submit(why, `${page()}/open/identity`)).status).toBe(422);
+    const opened = await police.submit(why, `${page()}/open/identity`, { purpose: 'contact' });
+    expect(opened.text).toContain('This reading is on record.');
+    expect(opened.text).toContain('Sınaq Sınaqlı');
+    const readings = await police.visit(`${page()}/access`);
+    expect(readings.text).toMatch(/Elvin Sınaqlı.*identity.*to contact the person/);
+  });
+});

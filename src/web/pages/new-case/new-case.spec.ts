@@ -1,0 +1,89 @@
+import { Visitor } from '../../../../test/browser/visitor.js';
+import {
+  demoPassword,
+  startApplication,
+  type TestApplication,
+} from '../../../../test/support/application.js';
+
+let application: TestApplication;
+let police: Visitor;
+beforeAll(async () => {
+  application = await startApplication();
+  police = await Visitor.signedIn(application.url, 'police', demoPassword);
+}, 120_000);
+afterAll(() => application.close());
+
+const yesterday = new Date(Date.now() - 86_400_000);
+const plain = {
+  source: 'police',
+  'encounteredAt-day': String(yesterday.getUTCDate()),
+  'encounteredAt-month': String(yesterday.getUTCMonth() + 1),
+  'encounteredAt-year': String(yesterday.getUTCFullYear()),
+  'encounteredAt-time': '12:00',
+  immediateDanger: 'no',
+  needsShelter: 'no',
+};
+const count = async () =>
+  (await application.sql<{ n: number }>('select count(*)::int as n from cases'))[0]?.n;
+
+describe('opening a case', () => {
+  it('asks first whether the person is a child or an adult', async () => {
+    const first = await police.visit('/cases/new');
+    expect(first.text).toContain('Is the person a child or an adult?');
+    expect((await police.submit(first, '/cases/new')).status).toBe(422);
+    const details = await police.submit(first, '/cases/new', { age: 'notSure' });
+    expect(details.path).toBe('/cases/new/notSure');
+  });
+
+  it('never asks of a child for consent to be referred, and tells an adult of the duty first', async () => {
+    const child = await police.visit('/cases/new/child');
+    const adult = await police.visit('/cases/new/adult');
+    expect(child.html).not.toContain('name="consentReferToMainDepartment"');
+    expect(adult.html).toContain('name="consentReferToMainDepartment"');
+    expect(adult.text).toContain('Before she answers, tell the person');
+  });
+
+  it('gives a receipt that says what happens next and by when', async () => {
+    const form = await police.visit('/cases/new/child');
+    const receipt = await police.submit(form, '/cases/new/child', { ...plain, note: 'Bazarda tapılıb' });
+    expect(receipt.status).toBe(200);
+    expect(receipt.path).toMatch(/^\/cases\/[0-9a-f-]{36}\/receipt$/);
+    expect(receipt.text).toMatch(/Case AZ-\d{4}-\d{6}/);
+    expect(receipt.text).toMatch(
+      /What happens next, and by when .*(left|overdue), due \d+ \w+ \d{4}, \d\d:\d\d/,
+    );
+  });
+
+  it('takes a double click for one', async () => {
+    const form = await police.visit('/cases/new/adult');
+    const before = (await count()) ?? 0;
+    const [one, other] = await Promise.all([
+      police.submit(form, '/cases/new/adult', plain),
+      police.submit(form, '/cases/new/adult', plain),
+    ]);
+    expect(one.path).toBe(other.path);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('keeps what was typed and says beside each field what is wrong', async () => {
+    const form = await police.visit('/cases/new/adult');
+    const again = await police.submit(form, '/cases/new/adult', {
+      ...plain,
+      source: '',
+      'encounteredAt-day': '31',
+      'encounteredAt-month': '2',
+      note: 'Söz <b>qalır</b>',
+    });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('There is a problem');
+    expect(again.html).toContain('href="#source"');
+    expect(again.html).toContain('href="#encounteredAt-day"');
+    expect(again.html).toMatch(/id="encounteredAt-month"[^>]*value="2"/);
+    expect(again.html).toContain('Söz &lt;b&gt;qalır&lt;/b&gt;');
+  });
+
+  it('is not for those who meet nobody', async () => {
+    const supervisor = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
+    expect((await supervisor.visit('/cases/new')).status).toBe(403);
+  });
+});
