@@ -8,6 +8,8 @@ export class Wakes1700000000050 implements MigrationInterface {
     await runner.query(`
       alter table deadlines add sweep_after timestamptz, add sweep_failures integer not null default 0;
       comment on column deadlines.sweep_after is 'Wall time: claimed, or failing and left alone, until then.';
+      drop index deadlines_due;
+      create index deadlines_due on deadlines (due_at, id) where state = 'running';
       create index deadlines_running on deadlines (case_id, due_at, id) where state = 'running';
       create index deadlines_failing on deadlines (case_id) where state = 'running' and sweep_failures > 0;
 
@@ -22,7 +24,8 @@ export class Wakes1700000000050 implements MigrationInterface {
     await runner.query(`
       revoke insert on notifications from nrm_relay;
       alter table notifications drop deadline;
-      drop index deadlines_failing, deadlines_running;
+      drop index deadlines_failing, deadlines_running, deadlines_due;
+      create index deadlines_due on deadlines (due_at) where state = 'running';
       alter table deadlines drop sweep_after, drop sweep_failures;
     `);
   }

@@ -29,6 +29,9 @@ const claim = `
   )
   select id, case_id as "caseId", procedure_id as "procedureId", name from claimed order by due_at, id`;
 
+/** Just after a flood of new deadlines the planner knows no better than to sort all that are due for each claim. */
+const indexOrder = `select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`;
+
 /** Left alone for longer after each failure, in wall time: 15 seconds, then twice as long, at most an hour. */
 const failed = `update deadlines set sweep_failures = sweep_failures + 1, sweep_after = clock_timestamp()
     + least(interval '15 seconds' * power(2, least(sweep_failures, 10)), interval '1 hour')
@@ -50,8 +53,11 @@ export class DueDeadlines {
 
   async claim(limit: number): Promise<readonly DueDeadline[]> {
     return this.database.inTransaction(nobody, async (tx) => {
-      const { rows } = await tx.query<DueDeadline>(claim, [limit], 'deadlines_claim');
-      return rows;
+      const [, claimed] = await tx.batch([
+        { name: 'index_order', text: indexOrder, values: [] },
+        { name: 'deadlines_claim', text: claim, values: [limit] },
+      ]);
+      return (claimed?.rows ?? []) as DueDeadline[];
     });
   }
 
