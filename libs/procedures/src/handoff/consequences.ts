@@ -1,5 +1,12 @@
 import type { Ask, Facts, RuleInput, StepInput } from '#libs/vocabulary';
-import { fileOf, handoffs, ownerOf, refusalScope, sharingRefused } from '../circumstances.js';
+import {
+  fileOf,
+  handoffs,
+  handoffsPending,
+  ownerOf,
+  refusalScope,
+  sharingRefused,
+} from '../circumstances.js';
 import { tell } from '../asks.js';
 import { bodyOf, coordinator, shelters } from '../desks.js';
 import { done, notice, task } from '../notices.js';
@@ -17,6 +24,7 @@ export const tracked: Consequence = ({ to, context }) => {
       state: to,
       fields: { kind, purpose, basis, statutory, fromBodyId, toBodyId, escalation: rung },
     },
+    ...(handoffsPending.includes(to) ? [] : done('handoff-overdue')),
   ];
 };
 

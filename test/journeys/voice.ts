@@ -1,0 +1,217 @@
+import type { PlanLink } from '#libs/plan';
+import { verifyExport } from '#libs/timeline';
+import type { Client } from '../support/client.js';
+import type { Story } from './story.js';
+
+export interface ToldEntry {
+  readonly seq: number;
+  readonly procedure: string;
+  readonly command: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly recordedAt: string;
+  readonly happenedAt: string;
+  readonly actor: { readonly role: string };
+  readonly links: readonly PlanLink[];
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+export type Item = ToldEntry | { readonly seq: number; readonly restricted: true };
+
+interface Deadline {
+  readonly name: string;
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly state: string;
+}
+interface ProcedureSeen {
+  readonly id: string;
+  readonly type: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly deadlines: readonly Deadline[];
+  readonly allowed: readonly { readonly command: string }[];
+  readonly blocked: readonly {
+    readonly command: string;
+    readonly reason: { readonly code: string; readonly until?: string };
+  }[];
+}
+interface CaseSeen {
+  readonly number: string;
+  readonly revision: number;
+  readonly ageStatus: string;
+  readonly owner: { readonly bodyId: string };
+  readonly level: string | null;
+  readonly person: Readonly<Record<string, unknown>>;
+  readonly banners: readonly { readonly code: string }[];
+  readonly procedures: readonly ProcedureSeen[];
+}
+interface Problem {
+  readonly code: string;
+  readonly until?: string;
+  readonly errors?: readonly { readonly pointer?: string }[];
+}
+interface HandoffSeen {
+  readonly id: string;
+  readonly caseId: string;
+  readonly purpose: string;
+  readonly state: string;
+  readonly escalation: number;
+  readonly statutory: boolean;
+  readonly deadlines: readonly Deadline[];
+}
+
+interface Giving {
+  readonly happenedAt?: string;
+  readonly lateReason?: string;
+  /** The handoff spoken of, by its purpose. */
+  readonly handoff?: string;
+}
+
+/** Somebody of the demo, and what the interface answers her about the case of the story. */
+export class Voice {
+  constructor(
+    private readonly story: Story,
+    readonly client: Client,
+  ) {}
+
+  get bodyId(): string {
+    return this.client.user?.body.id ?? '';
+  }
+
+  /** Opens the case that the story goes on with, and gives its id. */
+  async opens(data: Readonly<Record<string, unknown>>): Promise<string> {
+    const encounteredAt = data['encounteredAt'] ?? (await this.story.now());
+    const { status, body } = await this.client.open({ ...data, encounteredAt });
+    if (status !== 201) throw new Error(`The case was not opened: ${JSON.stringify(body)}`);
+    this.story.caseId = body.id;
+    return body.id;
+  }
+
+  /** Gives a command, written `identification.presume`, which must be taken; the entries that it made. */
+  async does(command: string, data: object = {}, giving: Giving = {}): Promise<readonly ToldEntry[]> {
+    const { status, body } = await this.give(command, data, giving);
+    if (status !== 200) throw new Error(`${command}: ${status} ${JSON.stringify(body)}`);
+    return (body as unknown as { entries: readonly Item[] }).entries.flatMap(known);
+  }
+
+  /** Gives a command that must not be taken; why not. */
+  async isRefused(command: string, data: object = {}, giving: Giving = {}) {
+    const { status, body } = await this.give(command, data, giving);
+    if (status === 200) throw new Error(`${command} was taken`);
+    const { code, until } = body as unknown as Problem;
+    return { status, code, ...(until ? { until } : {}) };
+  }
+
+  /** A code that the answer shows once, e.g. the way back of who refused. */
+  async isGiven(code: string, command: string, data: object = {}): Promise<string> {
+    const { status, body } = await this.give(command, data, {});
+    const shown = (body as Record<string, unknown>)[code];
+    if (status !== 200 || typeof shown !== 'string')
+      throw new Error(`${command}: ${status} ${JSON.stringify(body)}`);
+    return shown;
+  }
+
+  private async give(command: string, data: object, { handoff, ...claimed }: Giving) {
+    const [procedure = '', name = ''] = command.split('.');
+    const procedureId = handoff === undefined ? undefined : (await this.handoff(handoff)).id;
+    const starts = procedure === 'handoff' && procedureId === undefined;
+    const revision = starts ? { revision: (await this.looks()).revision } : {};
+    const told = { ...claimed, ...revision, ...(procedureId ? { procedureId } : {}) };
+    return this.client.give(this.story.caseId, procedure, name, data, told);
+  }
+
+  accepts = (purpose: string) => this.does('handoff.accept', {}, { handoff: purpose });
+
+  /** The latest handoff of a purpose in either box of the own body. */
+  async handoff(purpose: string): Promise<HandoffSeen> {
+    const boxes = await Promise.all(
+      ['in', 'out'].map((box) => this.client.get<{ items: HandoffSeen[] }>(`/handoffs?box=${box}`)),
+    );
+    const found = boxes
+      .flatMap(({ body }) => body.items)
+      .find((one) => one.caseId === this.story.caseId && one.purpose === purpose);
+    if (!found) throw new Error(`No handoff for ${purpose} in the boxes`);
+    return found;
+  }
+
+  /** The case as it is shown; throws where it is not. */
+  async looks(): Promise<CaseSeen> {
+    const { status, body } = await this.client.get<CaseSeen>(`/cases/${this.story.caseId}`);
+    if (status !== 200) throw new Error(`The case is not shown: ${status}`);
+    return body;
+  }
+
+  /** 404 for who has no ground; else the states by procedure and the person's name or why it stays shut. */
+  async sees() {
+    const { status, body } = await this.client.get<CaseSeen>(`/cases/${this.story.caseId}`);
+    if (status !== 200) return status;
+    const states = Object.fromEntries(
+      body.procedures.filter(({ type }) => type !== 'handoff').map(({ type, state }) => [type, state]),
+    );
+    return { ...states, person: personOf(body.person) };
+  }
+
+  async state(procedure: string): Promise<string | undefined> {
+    return (await this.procedure(procedure))?.state;
+  }
+
+  async deadline(procedure: string, name: string): Promise<Deadline | undefined> {
+    return (await this.procedure(procedure))?.deadlines.find((one) => one.name === name);
+  }
+
+  private async procedure(type: string): Promise<ProcedureSeen | undefined> {
+    return (await this.looks()).procedures.find((one) => one.type === type);
+  }
+
+  /** Why a command shows as blocked. */
+  async blocked(command: string) {
+    const [type = '', name = ''] = command.split('.');
+    return (await this.procedure(type))?.blocked.find((one) => one.command === name)?.reason;
+  }
+
+  async timeline(): Promise<readonly Item[]> {
+    const { body } = await this.client.get<{ items: Item[] }>(
+      `/cases/${this.story.caseId}/timeline?limit=500`,
+    );
+    return body.items;
+  }
+
+  /** What was done, as `procedure.command`; what she may not know of stands as `restricted`. */
+  async tells(): Promise<string[]> {
+    return (await this.timeline()).map((item) =>
+      'restricted' in item ? 'restricted' : `${item.procedure}.${item.command}`,
+    );
+  }
+
+  /** The file that she can take away verifies, whatever of it she may not know. */
+  async exportHolds(): Promise<boolean> {
+    const { body } = await this.client.get(`/cases/${this.story.caseId}/timeline/export`);
+    return verifyExport(body).ok;
+  }
+
+  /** What she reads in a compartment: values by field, or why it stays shut. */
+  async reads(compartment: string): Promise<unknown> {
+    const path = `/cases/${this.story.caseId}/compartments/${compartment}`;
+    const { status, body } = await this.client.get<{ texts?: { field: string; value: string }[] }>(path);
+    if (status !== 200) return status;
+    if (!body.texts) return Object.keys(body).find((key) => key !== 'compartment');
+    return Object.fromEntries(body.texts.map(({ field, value }) => [field, value]));
+  }
+}
+
+const known = (item: Item): readonly ToldEntry[] => ('restricted' in item ? [] : [item]);
+
+const personOf = (person: Readonly<Record<string, unknown>>) =>
+  person['name'] ?? Object.keys(person)[0] ?? 'nameless';
+
+/** Links of the entry of a command, as `fulfils 13.2.1`. */
+export function linksOf(entries: readonly Item[], command: string): string[] {
+  const entry = entryOf(entries, command);
+  return entry.links.map((link) => `${link.relation} ${'measure' in link ? link.measure : link.paragraph}`);
+}
+
+export function entryOf(entries: readonly Item[], command: string): ToldEntry {
+  const found = entries.flatMap(known).find((one) => `${one.procedure}.${one.command}` === command);
+  if (!found) throw new Error(`No entry of ${command}`);
+  return found;
+}
