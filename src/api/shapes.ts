@@ -29,6 +29,6 @@ export const list = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: code().optional() });
 
 /** JSON Schema 2020-12 of the data of a command. */
-export const jsonSchema = () => z.record(z.string(), z.unknown());
+export const jsonSchema = () => z.record(code(), z.unknown());
 
 export const idParam = z.uuid().meta({ data: 'code' });

@@ -10,6 +10,7 @@ export const cursorOf = <T extends z.ZodTuple>(shape: T) =>
     .string()
     .max(400)
     .regex(/^[A-Za-z0-9_-]+$/)
+    .meta({ data: 'code' })
     .transform((word, context): z.output<T> => {
       const read = shape.safeParse(parsed(word));
       if (read.success) return read.data;

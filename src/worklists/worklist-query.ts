@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { moment, words } from '#libs/vocabulary';
 import { cursorOf } from './cursor.js';
 
 export const urgencies = ['criticallyOverdue', 'overdue', 'dueSoon', 'notDueYet'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-const instant = z.iso.datetime();
-const code = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/);
+const instant = z.iso.datetime().regex(/^2\d{3}-/);
+const code = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/)
+  .meta({ data: 'code' });
+const id = z.uuid().meta({ data: 'code' });
+const due = moment(words('müddət', 'due')).optional();
 
 /** How many rows of a list to give. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
@@ -14,9 +20,9 @@ export const limit = z.coerce.number().int().min(1).max(200).default(50);
 export const worklistQuery = z.strictObject({
   procedure: code.optional(),
   state: code.optional(),
-  body: z.uuid().optional(),
-  owner: z.union([z.uuid(), z.literal(['me', 'none'])]).optional(),
-  due: z.enum(urgencies).optional(),
+  body: id.optional(),
+  owner: z.union([id, z.literal(['me', 'none']).meta({ data: 'code' })]).optional(),
+  due: z.enum(urgencies).meta({ data: 'code' }).optional(),
   limit,
   cursor: cursorOf(
     z.tuple([instant, z.int().min(0).max(3), z.union([instant, z.literal('')]), z.uuid()]),
@@ -25,10 +31,10 @@ export const worklistQuery = z.strictObject({
 export type WorklistQuery = z.output<typeof worklistQuery>;
 
 export const deadlineQuery = z.strictObject({
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
-  state: z.enum(['running', 'stopped', 'passed']).optional(),
+  from: due,
+  to: due,
+  state: z.enum(['running', 'stopped', 'passed']).meta({ data: 'code' }).optional(),
   limit,
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type DeadlineQuery = z.output<typeof deadlineQuery>;

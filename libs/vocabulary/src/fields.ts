@@ -73,12 +73,22 @@ export const ref = (to: NonNullable<FieldMeta['ref']>, label: Words, extra: Extr
 
 export const flag = (label: Words, extra: Extra = {}) => z.boolean().meta({ data: 'code', label, ...extra });
 
+/** Years that a date may lie in: beyond them instants no longer compare as text. */
+const centuries = /^(19|20|21)\d\d-/;
+
 /** Moment with its offset, e.g. `2016-03-01T20:30:00+04:00`. */
 export const moment = (label: Words, extra: Extra = {}) =>
-  z.iso.datetime({ offset: true }).meta({ data: 'code', label, ...extra });
+  z.iso
+    .datetime({ offset: true })
+    .regex(centuries)
+    .meta({ data: 'code', label, format: 'date-time', ...extra });
 
 /** Calendar day in Asia/Baku. */
-export const day = (label: Words, extra: Extra = {}) => z.iso.date().meta({ data: 'code', label, ...extra });
+export const day = (label: Words, extra: Extra = {}) =>
+  z.iso
+    .date()
+    .regex(centuries)
+    .meta({ data: 'code', label, format: 'date', ...extra });
 
 export const count = (label: Words, min: number, max: number, extra: Extra = {}) =>
   z

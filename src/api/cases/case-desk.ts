@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { fill, type Compartment, type Refusal, type Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
 import { CaseFault, CaseReader, CaseRoom, wordsOf, type CommandRequest } from '../../cases/index.js';
+import type { Shut } from '../../vault/index.js';
 import { Problem } from '../front-desk/index.js';
+
+type Person = Shut | Readonly<Record<string, string>>;
 
 /** Between the controllers and the case room: what comes back is read again through need-to-know. */
 @Injectable()
@@ -12,9 +15,16 @@ export class CaseDesk {
     private readonly reader: CaseReader,
   ) {}
 
-  /** The person stands in the vault: open a compartment to read her. */
+  /** Codes and clocks, and the person where she may be known: reading her is on record first. */
   async header(who: Identity, caseId: Uuid) {
-    return { ...(await this.reader.header(who, caseId)), person: { restricted: true as const } };
+    const header = await this.reader.header(who, caseId);
+    return { ...header, person: await this.person(who, caseId) };
+  }
+
+  /** Her identity by field, the latest words of each; or why it stays shut. Codes and clocks show all the same. */
+  private async person(who: Identity, caseId: Uuid): Promise<Person> {
+    const { texts, shut } = await this.reader.openCompartments(who, caseId, ['identity'], 'case-page');
+    return shut.identity ?? Object.fromEntries(texts.map(({ field, value }) => [field, value]));
   }
 
   /** @throws Problem 412 with what changed since, as far as the caller may know it. */

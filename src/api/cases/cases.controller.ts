@@ -19,12 +19,15 @@ import {
 } from './command.schemas.js';
 import { openBody, openData, type OpenBody } from './open-case.schemas.js';
 
+const schema = { type: 'string', data: 'code' } as object;
 const key = {
+  schema,
   name: 'Idempotency-Key',
   required: true,
   description: 'Your key of this command: a repeat is not done twice',
 };
-const match = { name: 'If-Match', required: true, description: 'The revision you saw, in quotes: "7"' };
+const match = {
+  schema, name: 'If-Match', required: true, description: 'The revision you saw, in quotes: "7"' };
 
 @ApiController('cases')
 export class CasesController {

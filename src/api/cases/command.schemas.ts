@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { code, compartment, id, instant, list, planLink, words } from '../shapes.js';
-import { compartments } from '#libs/vocabulary';
+import { code, compartment, id, instant, list, planLink, text, words } from '../shapes.js';
+import { compartments, moment, words as wordsOf } from '#libs/vocabulary';
 
 const name = z
   .string()
@@ -9,7 +9,7 @@ const name = z
 
 /** Claimed time with its offset. Absent: now. More than 72 hours back needs `lateReason`. */
 export const claimed = {
-  happenedAt: z.iso.datetime({ offset: true }).meta({ data: 'code' }).optional(),
+  happenedAt: moment(wordsOf('hadisənin vaxtı', 'when it happened')).optional(),
   lateReason: z.string().trim().min(1).max(4000).meta({ data: 'text', compartment: 'statement' }).optional(),
 };
 
@@ -20,7 +20,7 @@ export const commandBody = z
     procedureId: z.uuid().meta({ data: 'code' }).optional(),
     command: name,
     ...claimed,
-    data: z.record(z.string(), z.unknown()).default({}),
+    data: z.record(code(), z.unknown()).default({}),
   })
   .meta({
     examples: [{ procedure: 'identification', command: 'presume', data: { reason: 'indicators' } }],
@@ -77,7 +77,7 @@ const entry = z.object({
   to: code(),
   links: z.array(planLink()),
   legalBasis: z.array(code()),
-  payload: z.record(z.string(), z.unknown()),
+  payload: z.record(code(), z.unknown()),
   hash: code(),
   previousHash: code(),
 });
@@ -112,7 +112,7 @@ const deadline = z.object({
 const command = z.object({
   command: code(),
   label: words(),
-  schema: z.record(z.string(), z.unknown()),
+  schema: z.record(code(), z.unknown()),
   links: z.array(planLink()),
 });
 export const procedureAnswer = z.object({
@@ -135,13 +135,30 @@ export const procedureAnswer = z.object({
   ),
 });
 
+/** Why a compartment stays shut; `unavailable`: the access record could not be written, try later. */
+const shut = z.union([
+  z.object({ restricted: z.literal(true) }),
+  z.object({ sealed: z.literal(true) }),
+  z.object({ shredded: z.literal(true) }),
+  z.object({ unavailable: z.literal(true) }),
+]);
+
+const person = z.object({
+  name: text().optional(),
+  otherNames: text().optional(),
+  birthDate: text().optional(),
+  nationality: text().optional(),
+  documents: text().optional(),
+  languages: text().optional(),
+});
+
 export const caseAnswer = z.object({
   id: id(),
   number: code(),
   revision: z.int(),
   owner: z.object({ bodyId: id(), body: words(), officerId: id().nullable() }),
   ageStatus: code(),
-  person: z.object({ restricted: z.literal(true) }),
+  person: z.union([person, shut]),
   ground: code(),
   level: code().nullable(),
   banners: z.array(z.object({ code: code(), words: words() })),
@@ -174,8 +191,16 @@ const worklistItem = z.object({
 });
 export const worklistAnswer = list(worklistItem);
 
-export const compartmentAnswer = z.object({
-  compartment: compartment(),
-  state: code(),
-  texts: z.array(z.record(z.string(), z.unknown())),
+const openText = z.object({
+  id: id(),
+  procedureId: id(),
+  field: code(),
+  value: text(),
+  recordedAt: instant(),
 });
+
+/** `damaged`: ids of texts whose ciphertext was changed; nothing of them is shown. */
+export const compartmentAnswer = z.union([
+  z.object({ compartment: compartment(), texts: z.array(openText), damaged: z.array(id()).optional() }),
+  shut,
+]);

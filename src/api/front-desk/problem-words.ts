@@ -23,8 +23,6 @@ export const titles: Readonly<Record<number, Words>> = {
 export const details: Readonly<Record<string, Words>> = {
   'malformed-json': words('Sorğunun mətni JSON deyil.', 'The body is no JSON.'),
   'not-utf-8': words('Sorğunun mətni UTF-8 deyil.', 'The body is no UTF-8.'),
-  'body-required': words('Sorğunun mətni yoxdur.', 'The body is missing.'),
-  'body-not-expected': words('Burada sorğu mətni gözlənilmir.', 'No body is expected here.'),
   'nested-too-deep': words('JSON həddən artıq dərindir.', 'The JSON is nested too deep.'),
   'malformed-path': words('Ünvan düzgün deyil.', 'The address is malformed.'),
   'malformed-query': words('Ünvanın parametrləri düzgün deyil.', 'The query is not right.'),
