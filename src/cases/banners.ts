@@ -30,8 +30,18 @@ export function bannersOf(view: CaseView): Banner[] {
         'The person is detained: release was asked for',
       ),
     );
-  if (tags.has('removalBarred'))
+  if (tags.has('removalBarred') || reflects(view) || mayAskAgain(view))
     found.push(banner('removalBarred', 'Ölkədən çıxarıla bilməz', 'Removal from the country is barred'));
   if (tags.has('sealed')) found.push(banner('sealed', 'Şəxsiyyət möhürlənib', 'Identity is sealed'));
   return found;
 }
+
+/** A period of reflection that authorities are bound by; a voluntary one is known to nobody. */
+function reflects(view: CaseView): boolean {
+  const reflection = one(view, 'reflection');
+  return reflection?.tags.includes('protects') === true && reflection.context['voluntary'] !== true;
+}
+
+/** Identification is complete when a negative decision can no longer be reconsidered. */
+const mayAskAgain = (view: CaseView): boolean =>
+  one(view, 'identification')?.clocks['reconsiderationWindow']?.state === 'running';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { exportTimeline, type Head, type RestrictedEntry, type TimelineExport } from '#libs/timeline';
+import {
+  exportTimeline,
+  type Entry,
+  type Head,
+  type RestrictedEntry,
+  type TimelineExport,
+} from '#libs/timeline';
 import {
   one,
   words,
@@ -25,18 +31,20 @@ import { bannersOf, type Banner } from './banners.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, recordOf, type CaseRecord } from './case-rows.js';
 import {
+  instanceShown,
   nearest,
   procedureShown,
   startsShown,
   type DeadlineShown,
+  type InstanceShown,
   type ProcedureShown,
   type StartShown,
 } from './header.js';
 import { law } from './law.js';
 import { integrityOf, type Integrity } from './replay.js';
-import { CaseFault } from './requests.js';
+import { CaseFault, type CommandResult } from './requests.js';
 import { entryOf, entryReads } from './timeline-rows.js';
-import { entryShown, restricted, type TimelineItem } from './timeline-shown.js';
+import { entryShown, restricted, type Names, type TimelineItem } from './timeline-shown.js';
 
 export interface CaseHeader {
   readonly id: Uuid;
@@ -51,6 +59,14 @@ export interface CaseHeader {
   readonly startable: readonly StartShown[];
   readonly nextDeadline?: DeadlineShown & { readonly procedureId: Uuid };
   readonly now: Instant;
+}
+
+export interface CommandAnswer {
+  readonly revision: number;
+  readonly entries: readonly TimelineItem[];
+  readonly procedures: readonly InstanceShown[];
+  /** Shown this once. */
+  readonly returnCode?: string;
 }
 
 /** Reading a case: every method finds the reader's ground first, and answers alike for no case and no ground. */
@@ -85,11 +101,7 @@ export class CaseReader {
         tx,
         entries.slice(0, limit).flatMap((entry) => entry.actor.id ?? []),
       );
-      const items = entries
-        .slice(0, limit)
-        .map((entry) =>
-          mayKnow(identity, ground, entry.procedure) ? entryShown(law, entry, names) : restricted(entry),
-        );
+      const items = entries.slice(0, limit).map((entry) => shown(identity, ground, entry, names));
       const next = entries.length > limit ? { next: items.at(-1)?.seq as number } : {};
       return { items, ...next };
     });
@@ -123,6 +135,40 @@ export class CaseReader {
   ): Promise<Opened> {
     const ground = await this.groundOrNothing(identity, caseId);
     return this.vault.open(identity, ground, caseId, compartments, purpose);
+  }
+
+  /**
+   * The answer to a command: its entries and the procedures it changed, as the caller may know them now. Read from
+   * what was just written; nothing where the command ended her own participation.
+   */
+  async answer(identity: Identity, result: CommandResult): Promise<CommandAnswer> {
+    const { caseId, firstSeq, lastSeq, revision, once, written } = result;
+    const level = written?.participants[identity.bodyId];
+    const ground: Ground | null = level
+      ? { kind: 'participation', level }
+      : await this.grounds.of(identity, caseId);
+    if (!ground) return { revision, entries: [], procedures: [], ...once };
+    if (!written) return { revision, ...(await this.again(identity, caseId, firstSeq, lastSeq)), ...once };
+    const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
+    const names = { bodies, people: new Map([[identity.accountId, identity.name]]) };
+    const entries = written.entries.map((entry) => shown(identity, ground, entry, names));
+    const known = written.changed.filter((instance) => mayKnow(identity, ground, instance.type));
+    return { revision, entries, procedures: known.map((instance) => instanceShown(law, instance)), ...once };
+  }
+
+  /** The same for a key seen before: read from the timeline. */
+  private async again(identity: Identity, caseId: Uuid, firstSeq: number, lastSeq: number) {
+    const { items } = await this.timeline(identity, caseId, {
+      after: firstSeq - 1,
+      limit: lastSeq - firstSeq + 1,
+    });
+    const touched = new Set(items.flatMap((item) => ('restricted' in item ? [] : [item.procedureId])));
+    const { procedures } = await this.header(identity, caseId);
+    const instances = procedures.filter(({ id }) => touched.has(id));
+    return {
+      entries: items,
+      procedures: instances.map(({ allowed: _, blocked: __, ...instance }) => instance),
+    };
   }
 
   async ground(identity: Identity, caseId: Uuid): Promise<Ground | null> {
@@ -201,6 +247,9 @@ export class CaseReader {
 }
 
 const headOf = ({ row }: CaseRecord): Head => ({ seq: row.headSeq, hash: row.headHash });
+
+const shown = (identity: Identity, ground: Ground, entry: Entry, names: Names): TimelineItem =>
+  mayKnow(identity, ground, entry.procedure) ? entryShown(law, entry, names) : restricted(entry);
 
 const mayKnow = (identity: Identity, ground: Ground, procedure: string): boolean =>
   knowsProcedure(identity.role, ground, procedure);

@@ -3,12 +3,14 @@ import { AccessModule, endParticipationStatement, participateStatement } from '.
 import { VaultModule, sealStatements, shredStatements, unsealStatements } from '../vault/index.js';
 import { CaseReader } from './case-reader.js';
 import { CaseRoom } from './case-room.js';
+import { Committing } from './committing.js';
+import { UnderLock } from './under-lock.js';
 import { EffectWriters } from './effect-writers.js';
 import { FactSources } from './fact-sources.js';
 
 @Module({
   imports: [AccessModule, VaultModule],
-  providers: [EffectWriters, FactSources, CaseRoom, CaseReader],
+  providers: [EffectWriters, FactSources, Committing, UnderLock, CaseRoom, CaseReader],
   exports: [EffectWriters, FactSources, CaseRoom, CaseReader, AccessModule, VaultModule],
 })
 export class CasesModule implements OnModuleInit {

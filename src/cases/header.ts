@@ -33,7 +33,8 @@ export interface BlockedShown {
   readonly label: Words;
   readonly reason: { readonly code: string; readonly message: Words; readonly until?: Instant };
 }
-export interface ProcedureShown {
+/** One procedure instance as it stands. */
+export interface InstanceShown {
   readonly id: Uuid;
   readonly type: string;
   readonly label: Words;
@@ -45,12 +46,38 @@ export interface ProcedureShown {
   readonly since: Instant;
   readonly context: InstanceView['context'];
   readonly deadlines: readonly DeadlineShown[];
+}
+export interface ProcedureShown extends InstanceShown {
   readonly allowed: readonly CommandShown[];
   readonly blocked: readonly BlockedShown[];
 }
 export interface StartShown extends CommandShown {
   readonly procedure: string;
   readonly procedureLabel: Words;
+}
+
+export function instanceShown(law: Law, instance: InstanceView): InstanceShown {
+  const procedure = law.procedures[instance.type];
+  if (!procedure) throw new Error(`No procedure ${instance.type}`);
+  const { id, type, machine, revision, state, tags, since, context } = instance;
+  const deadlines = Object.values(instance.clocks).map((clock) => ({
+    ...clock,
+    label: procedure.deadlines[clock.name]?.label as Words,
+  }));
+  const stateLabel = procedure.states[state] as Words;
+  return {
+    id,
+    type,
+    label: procedure.label,
+    machine,
+    revision,
+    state,
+    stateLabel,
+    tags,
+    since,
+    context,
+    deadlines,
+  };
 }
 
 /** One procedure instance as a reader with these facts may see and move it. */
@@ -60,28 +87,14 @@ export function procedureShown(
   instance: InstanceView,
   facts: Facts,
 ): ProcedureShown {
-  const procedure = law.procedures[instance.type];
-  if (!procedure) throw new Error(`No procedure ${instance.type}`);
   const { allowed, blocked } = allowedCommands(law, view, instance, facts);
+  const commands = law.procedures[instance.type]?.commands;
   return {
-    id: instance.id,
-    type: instance.type,
-    label: procedure.label,
-    machine: instance.machine,
-    revision: instance.revision,
-    state: instance.state,
-    stateLabel: procedure.states[instance.state] as Words,
-    tags: instance.tags,
-    since: instance.since,
-    context: instance.context,
-    deadlines: Object.values(instance.clocks).map((clock) => ({
-      ...clock,
-      label: procedure.deadlines[clock.name]?.label as Words,
-    })),
+    ...instanceShown(law, instance),
     allowed: allowed.map(({ command, spec }) => commandShown(command, spec)),
     blocked: blocked.map(({ command, reason }) => ({
       command,
-      label: procedure.commands[command]?.label as Words,
+      label: commands?.[command]?.label as Words,
       reason: {
         code: reason.code,
         message: wordsOf(reason),

@@ -2,7 +2,7 @@ export * from './requests.js';
 export { EffectWriters, type EffectWriter, type EntryPlace } from './effect-writers.js';
 export { FactSources } from './fact-sources.js';
 export { CaseRoom } from './case-room.js';
-export { CaseReader, type CaseHeader } from './case-reader.js';
+export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
 export { CasesModule } from './cases.module.js';
 export { integrityOf, replay, type Integrity } from './replay.js';
 export { commandSchema } from './command-schema.js';
@@ -12,6 +12,7 @@ export {
   type BlockedShown,
   type CommandShown,
   type DeadlineShown,
+  type InstanceShown,
   type ProcedureShown,
   type StartShown,
 } from './header.js';
@@ -20,3 +21,4 @@ export { bodyShown, type EntryShown, type TimelineItem } from './timeline-shown.
 export { entryOf, entryReads } from './timeline-rows.js';
 export { instanceOf } from './case-rows.js';
 export { law } from './law.js';
+export { fieldFaults, pointerOf } from './field-faults.js';

@@ -1,4 +1,5 @@
-import type { Codes, Facts, Instant, Refusal, Uuid } from '#libs/vocabulary';
+import type { Entry } from '#libs/timeline';
+import type { Codes, Facts, Instant, InstanceView, Refusal, Uuid } from '#libs/vocabulary';
 
 /** A command as it comes in at the front desk. `data` is unchecked. */
 export interface CommandRequest {
@@ -43,6 +44,12 @@ export interface CommandResult {
   readonly repeated: boolean;
   /** Codes that are shown once, e.g. the return code of who refused. */
   readonly once?: Readonly<Record<string, string>>;
+  /** What was just written, for the answer; absent where a key was seen before. Not yet through need-to-know. */
+  readonly written?: {
+    readonly entries: readonly Entry[];
+    readonly changed: readonly InstanceView[];
+    readonly participants: Facts['participants'];
+  };
 }
 
 export type FaultCode =

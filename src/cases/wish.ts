@@ -13,7 +13,9 @@ export interface Wish {
 type Asked = Pick<CommandRequest, 'procedure' | 'procedureId' | 'command' | 'data'>;
 
 export function readWish(law: Law, request: Asked): Wish {
-  const procedure = law.procedures[request.procedure];
+  const procedure = Object.hasOwn(law.procedures, request.procedure)
+    ? law.procedures[request.procedure]
+    : undefined;
   const spec = procedure && specOf(procedure, request.command);
   const nothing: CommandData = { codes: {}, texts: [] };
   if (!procedure)

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { timeRules } from '#libs/procedures';
+import { clockName, decide, type Decision } from '#libs/rulebook';
+import { emptyHead } from '#libs/timeline';
+import { refuse, type Actor, type CaseView, type Command, type Facts, type Uuid } from '#libs/vocabulary';
+import { BodiesService, type Identity } from '../access/index.js';
+import type { Tx } from '../platform/database/index.js';
+import { factsOf, newIds } from './case-facts.js';
+import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
+import { receiptAdded, receiptRead } from './case-writes.js';
+import { Committing } from './committing.js';
+import { FactSources } from './fact-sources.js';
+import { law } from './law.js';
+import type { Prepared } from './prepared.js';
+import {
+  CaseFault,
+  type ClockRequest,
+  type CommandRequest,
+  type CommandResult,
+  type OpenRequest,
+} from './requests.js';
+import { commandOf, revisionAddressed } from './wish.js';
+
+/** Inside the transaction: receipt seen? may you know? shape, revision, facts; then the rulebook, then the records. */
+@Injectable()
+export class UnderLock {
+  constructor(
+    private readonly bodies: BodiesService,
+    private readonly sources: FactSources,
+    private readonly committing: Committing,
+  ) {}
+
+  async open(
+    tx: Tx,
+    identity: Identity,
+    request: OpenRequest,
+    caseId: Uuid,
+    prepared: Prepared,
+  ): Promise<CommandResult> {
+    const [receipts, drawn] = await tx.batch([
+      receiptRead(identity.accountId, request.idempotencyKey),
+      {
+        name: 'number_drawn',
+        text: `select now_domain() as now, nextval('case_numbers') as drawn`,
+        values: [],
+      },
+    ]);
+    const earlier = receipts?.rows[0];
+    if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
+    const now = instant(drawn?.rows[0]?.['now']);
+    const number = `AZ-${now.slice(0, 4)}-${String(drawn?.rows[0]?.['drawn']).padStart(6, '0')}`;
+    const record = newRecord(identity, caseId, number, now);
+    const command: Command = { procedure: 'caseFile', command: 'open', data: prepared.wish.data.codes };
+    return this.accept(tx, identity, request, record, command, prepared, true);
+  }
+
+  async execute(
+    tx: Tx,
+    identity: Identity,
+    request: CommandRequest,
+    prepared: Prepared,
+  ): Promise<CommandResult> {
+    const results = await tx.batch([
+      ...caseReads(request.caseId, { lock: true }),
+      receiptRead(identity.accountId, request.idempotencyKey),
+    ]);
+    const earlier = results.at(-1)?.rows[0];
+    if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
+    const record = recordOf(results);
+    if (!record) throw new CaseFault('not-found');
+    const { wish } = prepared;
+    if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
+    const command = commandOf(record.view, request, wish.starts, wish.data.codes);
+    const revision = revisionAddressed(record.view, record.row.revision, command);
+    if (revision !== request.expectedRevision) {
+      const changedSince = { from: request.expectedRevision, to: revision, revision };
+      throw new CaseFault('changed-since-you-looked', { changedSince });
+    }
+    return this.accept(tx, identity, request, record, command, prepared, false);
+  }
+
+  async clock(tx: Tx, { caseId, procedureId, deadline }: ClockRequest): Promise<CommandResult> {
+    const record = recordOf(await tx.batch(caseReads(caseId, { lock: true })));
+    const instance = record?.view.instances.find((i) => i.id === procedureId);
+    if (!record || !instance) throw new CaseFault('not-found');
+    const actor: Actor = { id: null, role: 'clock', bodyId: null };
+    const due = instance.clocks[deadline]?.dueAt;
+    const happenedAt = due && due <= record.now ? due : record.now;
+    const facts = factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds(), happenedAt });
+    const command = { procedure: instance.type, procedureId, command: `${deadline}Passed`, data: {} };
+    return this.committing.commit(tx, record, decided(record.view, command, facts), { isNew: false });
+  }
+
+  private async accept(
+    tx: Tx,
+    identity: Identity,
+    request: OpenRequest,
+    record: CaseRecord,
+    command: Command,
+    { wish, sealed, ids, fingerprint, alongside }: Prepared,
+    isNew: boolean,
+  ): Promise<CommandResult> {
+    const actor: Actor = { id: identity.accountId, role: identity.role, bodyId: identity.bodyId };
+    const lateReasonGiven = Boolean(request.lateReason?.trim());
+    const { happenedAt } = request;
+    const given = { record, actor, bodies: await this.bodies.all(), ids, happenedAt, lateReasonGiven };
+    const { codes } = wish.data;
+    const facts = {
+      ...factsOf(given),
+      ...this.sources.for(command.procedure, command.command, codes, record.view, record.now),
+    };
+    const own = { accountId: identity.accountId, key: request.idempotencyKey, requestHash: fingerprint };
+    return this.committing.commit(tx, record, decided(record.view, command, facts), {
+      isNew,
+      sealed,
+      alongside,
+      seed: seedOf(identity, request),
+      receipt: (firstSeq, lastSeq) => receiptAdded({ ...own, caseId: record.row.id, firstSeq, lastSeq }),
+    });
+  }
+}
+
+/** What a code shown once is derived from, so that a repeated request gets the same. */
+const seedOf = (identity: Identity, { idempotencyKey }: OpenRequest) =>
+  `${identity.accountId}:${idempotencyKey}`;
+
+function newRecord(identity: Identity, id: Uuid, number: string, now: string): CaseRecord {
+  const { bodyId, accountId } = identity;
+  const { seq: headSeq, hash: headHash } = emptyHead(id);
+  const owned = { openedByBodyId: bodyId, ownerBodyId: bodyId, ownerOfficerId: accountId };
+  const row = { id, number, ...owned, revision: 0, headSeq, headHash };
+  return { row, view: { id, instances: [] }, participants: {}, conflicts: [], now };
+}
+
+/** @throws CaseFault `refused` */
+function decided(view: CaseView, command: Command, facts: Facts): Decision {
+  const late = clockName(command.command) ? undefined : timeRules(view, facts, command.data);
+  const preview = facts.actor.bodyId !== null && facts.participants[facts.actor.bodyId] === 'preview';
+  const early = preview && command.procedure !== 'handoff' ? refuse('handoff-not-accepted') : undefined;
+  const outcome = late ?? early ?? decide(law, view, command, facts);
+  if (outcome.kind === 'refused') throw new CaseFault('refused', { refusal: outcome });
+  return outcome;
+}
