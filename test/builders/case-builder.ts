@@ -50,9 +50,11 @@ export class CaseBuilder {
   view: CaseView;
   readonly steps: Step[] = [];
   readonly participants: Record<Uuid, ParticipationLevel> = {};
+  readonly law: Law;
   private idsTaken = 0;
 
-  constructor(start: string = START, caseId: Uuid = idOf(9, 1)) {
+  constructor(start: string = START, caseId: Uuid = idOf(9, 1), givenLaw: Law = law) {
+    this.law = givenLaw;
     this.now = start;
     this.view = { id: caseId, instances: [] };
   }
@@ -102,24 +104,24 @@ export class CaseBuilder {
 
   private decided(actor: Facts['actor'], name: string, data: Codes, giving: Giving) {
     const [procedure = '', command = ''] = name.split('.');
-    const starts = procedures[procedure]?.starting.includes(command) ?? false;
+    const starts = this.law.procedures[procedure]?.starting.includes(command) ?? false;
     const running = this.view.instances.some(({ type }) => type === procedure);
-    const one = procedures[procedure]?.multiplicity === 'one';
+    const one = this.law.procedures[procedure]?.multiplicity === 'one';
     const procedureId =
       giving.procedureId ?? (starts && !(one && running) ? undefined : this.last(procedure)?.id);
     const facts = this.facts(actor, giving);
     const late = clockName(command) === undefined ? timeRules(this.view, facts, data) : undefined;
-    return late ?? decide(law, this.view, { procedure, procedureId, command, data }, facts);
+    return late ?? decide(this.law, this.view, { procedure, procedureId, command, data }, facts);
   }
 
   private must(outcome: Decision | Refusal, what = 'open'): void {
     if (outcome.kind === 'refused') throw new Error(`${what}: ${JSON.stringify(outcome)}`);
   }
 
-  private take({ steps }: Decision): void {
+  protected take({ steps }: Decision): void {
     for (const step of steps) {
       if (step.from === null) this.idsTaken += 1;
-      this.view = evolve(law, this.view, step);
+      this.view = evolve(this.law, this.view, step);
       this.steps.push(step);
       step.effects.forEach((effect) => this.record(effect));
     }
@@ -156,7 +158,7 @@ export class CaseBuilder {
 
   private fire(instance: InstanceView, name: string): void {
     const outcome = decide(
-      law,
+      this.law,
       this.view,
       { procedure: instance.type, procedureId: instance.id, command: `${name}Passed`, data: {} },
       this.facts({ id: null, role: 'clock', bodyId: null }),

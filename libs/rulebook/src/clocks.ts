@@ -22,7 +22,8 @@ export const clockName = (command: string): string | undefined =>
 
 /** Every deadline brings its own command, given by the clock alone. A procedure may spell it out to add consequences. */
 export function clockSpec(procedure: Procedure, command: string): CommandSpec<PlanLink> | undefined {
-  const deadline = procedure.deadlines[clockName(command) ?? ''];
+  const name = clockName(command);
+  const deadline = name && Object.hasOwn(procedure.deadlines, name) ? procedure.deadlines[name] : undefined;
   if (!deadline) return undefined;
   const past = words(`«${deadline.label.az}» müddəti keçdi`, `The "${deadline.label.en}" deadline passed`);
   return {

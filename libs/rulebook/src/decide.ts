@@ -54,7 +54,8 @@ function take(run: Run, wish: Wish): Refusal | undefined {
 }
 
 export function specOf(procedure: Procedure, command: string): Spec | undefined {
-  return procedure.commands[command] ?? clockSpec(procedure, command);
+  const own = Object.hasOwn(procedure.commands, command) ? procedure.commands[command] : undefined;
+  return own ?? clockSpec(procedure, command);
 }
 
 function mayStartOrContinue(

@@ -154,12 +154,13 @@ export const refusalRecorded: Consequence = (input) => {
   const { view, context, to } = input;
   const stopsSharing = isSet(context, 'sharingRefused') || context['refusalScope'] === 'everything';
   const withdrawn = stopsSharing ? endHandoffs(view, { basis: 'consent', states: pending }, 'refused') : [];
-  return [noted(input), ...withdrawn, ...(to === 'refused' ? refusalStands(input) : [])];
+  const isNew = to === 'refused' && context['scopeBefore'] !== context['refusalScope'];
+  return [noted(input), ...withdrawn, ...(isNew ? refusalStands(input) : [])];
 };
 
 /** Sealed at once, with a code to come back by; the guard before shredding runs in the statechart. */
-const sealing = ({ context, facts }: StepInput): readonly Ask[] =>
-  context['sealedAt'] === facts.now
+const sealing = ({ context }: StepInput): readonly Ask[] =>
+  context['refusalScope'] === 'everything' && !isSet(context, 'shredded')
     ? [{ type: 'seal', compartments: [...compartments], returnCode: true }]
     : [];
 

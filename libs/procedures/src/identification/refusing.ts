@@ -1,6 +1,6 @@
 import { startDeadline, stopDeadline } from '../machine.js';
 import { code, isSet } from '../read.js';
-import { m, noRefusal, noted, refusedHere, type In } from './context.js';
+import { m, noRefusal, refusedHere, type In } from './context.js';
 
 const scopeIs =
   (...scopes: string[]) =>
@@ -43,9 +43,12 @@ export const refusingAfterDecision = (here: string) => ({
 
 const notYetEverything = ({ context }: In) => context.refusalScope !== 'everything';
 
+/** Said again: nothing new follows from it. */
+const saidBefore = m.assign(({ context }) => ({ scopeBefore: context.refusalScope }));
+
 /** Refusing more while already refused: what was said later counts. */
 export const refusingMore = [
-  sharingOnly,
+  { guard: scopeIs('sharing'), actions: [m.assign({ sharingRefused: true }), saidBefore] },
   {
     guard: (input: In) => everythingInDoubt(input) && notYetEverything(input),
     target: 'refusalHeld' as const,
@@ -57,7 +60,7 @@ export const refusingMore = [
     reenter: true,
     actions: refusedHere(),
   },
-  { actions: noted },
+  { actions: saidBefore },
 ];
 
 const referralAgain = {

@@ -1,29 +1,17 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import type { Procedure } from '#libs/procedures';
+import { clocksOf } from './actions.js';
 
 /** One arrow of a statechart. `from` is null for a start. */
 export interface Arrow {
   readonly from: string | null;
   readonly command: string;
   readonly to: string;
+  /** Place among the arrows that the same command has out of the same state: their guards decide, in this order. */
+  readonly branch: number;
   readonly starts: readonly string[];
   readonly stops: readonly string[];
 }
-
-type Action = { readonly type?: string; readonly params?: unknown };
-
-/** Params may be written as a function of the step; the clock's name does not depend on it. */
-const nameOf = ({ params }: Action): string => {
-  const given =
-    typeof params === 'function'
-      ? (params as (of: object) => unknown)({ context: {}, event: noEvent })
-      : params;
-  return String((given as { name?: string } | undefined)?.name);
-};
-const noEvent = { type: '', data: {}, facts: {}, by: {}, now: '', happenedAt: '', procedureId: '' };
-
-const clockNames = (actions: readonly unknown[], type: string): string[] =>
-  (actions as readonly Action[]).filter((action) => action.type === type).map(nameOf);
 
 export const newest = (procedure: Procedure): AnyStateMachine => {
   const version = Math.max(...Object.keys(procedure.machines).map(Number));
@@ -46,11 +34,13 @@ export function arrowsOf(procedure: Procedure): Arrow[] {
   const states = statesOf(machine);
   const initial = (machine.root.initial.target as readonly AnyStateNode[])[0];
   if (!initial) throw new Error(`${machine.id} has no initial state`);
+  const entered = clocksOf([...machine.root.entry, ...initial.entry]);
   const begun = procedure.starting.map((command) => ({
     from: null,
     command,
     to: initial.key,
-    starts: clockNames(initial.entry, 'startDeadline'),
+    branch: 0,
+    starts: entered.started,
     stops: [],
   }));
   return [...begun, ...Object.values(states).flatMap((node) => arrowsFrom(machine, node))];
@@ -61,7 +51,7 @@ function arrowsFrom(machine: AnyStateMachine, node: AnyStateNode): Arrow[] {
   const own = new Set(node.transitions.keys());
   const general = [...machine.root.transitions].filter(([event]) => !own.has(event));
   return [...node.transitions, ...general].flatMap(([command, candidates]) =>
-    candidates.map((candidate) => arrow(node, command, candidate as Candidate)),
+    candidates.map((candidate, branch) => arrow(node, command, candidate as Candidate, branch)),
   );
 }
 
@@ -71,22 +61,20 @@ interface Candidate {
   readonly reenter: boolean;
 }
 
-function arrow(node: AnyStateNode, command: string, { target, actions, reenter }: Candidate): Arrow {
+function arrow(
+  node: AnyStateNode,
+  command: string,
+  { target, actions, reenter }: Candidate,
+  branch: number,
+): Arrow {
   const to = target?.[0] ?? node;
   const leaves = target !== undefined && (to !== node || reenter);
-  return {
-    from: node.key,
-    command,
-    to: to.key,
-    starts: [
-      ...clockNames(actions, 'startDeadline'),
-      ...(leaves ? clockNames(to.entry, 'startDeadline') : []),
-    ],
-    stops: [...clockNames(actions, 'stopDeadline'), ...(leaves ? clockNames(node.exit, 'stopDeadline') : [])],
-  };
+  const done = clocksOf(leaves ? [...node.exit, ...actions, ...to.entry] : actions);
+  return { from: node.key, command, to: to.key, branch, starts: done.started, stops: done.stopped };
 }
 
+/** `reflection: running —inform→ running (2nd)`: later branches of a command say which they are. */
 export const arrowName = (
   type: string,
-  { from, command, to }: Pick<Arrow, 'from' | 'command' | 'to'>,
-): string => `${type}: ${from ?? '·'} —${command}→ ${to}`;
+  { from, command, to, branch }: Pick<Arrow, 'from' | 'command' | 'to' | 'branch'>,
+): string => `${type}: ${from ?? '·'} —${command}→ ${to}${branch === 0 ? '' : ` (branch ${branch + 1})`}`;

@@ -4,10 +4,11 @@ import type { CommandSpec } from '#libs/vocabulary';
 import type { Law } from '../law.js';
 import type { Step } from '../step.js';
 import { arrowName, arrowsOf, newest, statesOf } from './graph.js';
+import { arrowsTaken } from './taken.js';
 
-/** Arrows that no given history took. */
+/** Arrows that no given history took. A history is every step of a case from its opening on. */
 export function withoutWitness(law: Law, histories: readonly (readonly Step[])[]): string[] {
-  const taken = new Set(histories.flat().map((step) => arrowName(step.procedure, step)));
+  const taken = new Set(histories.flatMap((history) => arrowsTaken(law, history)));
   return Object.values(law.procedures).flatMap((procedure) =>
     arrowsOf(procedure)
       .map((arrow) => arrowName(procedure.type, arrow))
@@ -15,10 +16,15 @@ export function withoutWitness(law: Law, histories: readonly (readonly Step[])[]
   );
 }
 
-/** States from which no arrow leads on to an end: a final state, or one tagged `ending`. */
-export function withoutEnd(procedure: Procedure): string[] {
+/** States from which no witnessed arrow leads on to an end: a final state, or one tagged `ending`. */
+export function withoutEnd(
+  procedure: Procedure,
+  histories: readonly (readonly Step[])[],
+  law: Law,
+): string[] {
   const nodes = statesOf(newest(procedure));
-  const arrows = arrowsOf(procedure);
+  const taken = new Set(histories.flatMap((history) => arrowsTaken(law, history)));
+  const arrows = arrowsOf(procedure).filter((arrow) => taken.has(arrowName(procedure.type, arrow)));
   const good = new Set(Object.values(nodes).flatMap((node) => (isEnd(node) ? [node.key] : [])));
   for (let before = -1; before !== good.size;) {
     before = good.size;
@@ -91,13 +97,13 @@ export function measuresNotReached(law: Law): CaseLevelMeasureId[] {
   return caseLevelMeasureIds.filter((id) => !reached.has(id));
 }
 
-/** Commands that the statechart draws without a spec, or a spec that it never draws. */
+/** Commands that the statechart draws without a spec, or a spec that it never draws; a clock may pass anywhere. */
 export function undrawn(procedure: Procedure): string[] {
   const drawn = new Set(arrowsOf(procedure).map(({ command }) => command));
   const clocks = Object.keys(procedure.deadlines).map((name) => `${name}Passed`);
   const known = new Set([...Object.keys(procedure.commands), ...clocks]);
   return [
     ...[...drawn].filter((name) => !known.has(name)),
-    ...Object.keys(procedure.commands).filter((name) => !drawn.has(name)),
+    ...Object.keys(procedure.commands).filter((name) => !drawn.has(name) && !clocks.includes(name)),
   ];
 }

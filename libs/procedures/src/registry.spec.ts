@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import { notYetBuilt, procedures, reasons, reasonWords, terms, readTerms } from '#libs/procedures';
+import { bodies, people } from '../../../test/builders/case-builder.js';
+import { noticeLabels, taskLabels } from './notices.js';
+import { firstDay } from './terms.js';
+
+const commands = Object.values(procedures).flatMap((procedure) =>
+  Object.entries(procedure.commands).map(([command, spec]) => ({
+    name: `${procedure.type}.${command}`,
+    procedure,
+    command,
+    spec,
+  })),
+);
+const metaOf = (field: z.ZodType): Record<string, unknown> | undefined => {
+  const own = field.meta() as Record<string, unknown> | undefined;
+  return own?.['data'] || !('unwrap' in field) ? own : metaOf((field as z.ZodOptional<z.ZodType>).unwrap());
+};
+
+describe.each(commands)('$name', ({ spec, command, procedure }) => {
+  it('names at least one and at most three parts of the plan, one of them always', () => {
+    expect(spec.links.length).toBeLessThanOrEqual(3);
+    expect(spec.links.some(({ when }) => when === undefined)).toBe(true);
+  });
+
+  it('cites its legal basis', () => {
+    expect(spec.legalBasis.filter((basis) => basis.trim() !== '')).not.toHaveLength(0);
+  });
+
+  it('marks every field as code or as text of a compartment', () => {
+    for (const field of Object.values(spec.schema.shape)) {
+      const meta = metaOf(field as z.ZodType);
+      expect(['code', 'text']).toContain(meta?.['data']);
+      if (meta?.['data'] === 'text') expect(meta['compartment']).toBeDefined();
+      expect(meta?.['label']).toMatchObject({ az: expect.any(String), en: expect.any(String) });
+    }
+  });
+
+  it('belongs to a clock only where the procedure has that deadline', () => {
+    if (command.endsWith('Passed'))
+      expect(Object.keys(procedure.deadlines)).toContain(command.slice(0, -'Passed'.length));
+    expect(spec.by === 'clock').toBe(command.endsWith('Passed'));
+  });
+
+  it('has no lawful guard where it is never blocked', () => {
+    if (spec.neverBlocked) expect(spec.rules).toEqual([]);
+  });
+});
+
+describe('the registry', () => {
+  it('keeps each procedure under its own type, and no built one among those not yet built', () => {
+    expect(Object.entries(procedures).every(([type, procedure]) => type === procedure.type)).toBe(true);
+    expect(Object.keys(notYetBuilt).filter((type) => type in procedures)).toEqual([]);
+  });
+
+  it('may only shrink what is not yet built', () => {
+    expect(Object.keys(notYetBuilt).sort()).toEqual(['assistance', 'guardianship', 'placement']);
+  });
+
+  it('blocks nothing of what may never be blocked', () => {
+    const never = commands.filter(({ spec }) => spec.neverBlocked).map(({ name }) => name);
+    expect(never).toEqual(['caseFile.open', 'caseFile.recordAgeDoubt', 'identification.presume']);
+  });
+
+  it('labels every state of every machine', () => {
+    for (const { machines, states } of Object.values(procedures))
+      for (const machine of Object.values(machines))
+        expect(Object.keys(machine.states).sort()).toEqual(Object.keys(states).sort());
+  });
+
+  it('has a term for every deadline', () => {
+    const named = new Set(terms.map(({ name }) => name));
+    const own = Object.values(procedures).flatMap(({ deadlines }) =>
+      Object.entries(deadlines).map(([name, { term }]) => term ?? name),
+    );
+    expect(own.filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('gives no command to an administrator', () => {
+    expect(
+      commands.filter(({ spec }) => typeof spec.by !== 'string' && spec.by.includes('administrator')),
+    ).toEqual([]);
+  });
+});
+
+describe('terms', () => {
+  it('verify only what the plan or a published page supports', () => {
+    expect(terms.filter(({ verified }) => verified).map(({ name }) => name)).toEqual([
+      'referralToMainDepartment',
+      'reflectionFloor',
+    ]);
+  });
+
+  it('refuse a duration that is none, and a field nobody knows', () => {
+    expect(() => readTerms([{ ...terms[0], duration: '30 days' }])).toThrow('duration');
+    expect(() => readTerms([{ ...terms[0], shortened: true }])).toThrow('shortened');
+  });
+
+  it('are all loaded from one day on', () => {
+    expect(firstDay).toBe('2008-01-01');
+  });
+});
+
+describe('words', () => {
+  const tables = { reasons, taskLabels, noticeLabels };
+  it.each(Object.entries(tables))('of %s stand in two languages', (_, table) => {
+    for (const { az, en } of Object.values(table))
+      expect([az.length > 3, en.length > 3, az !== en]).toEqual([true, true, true]);
+  });
+
+  it('fill the same places in both languages', () => {
+    const places = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
+    for (const { az, en } of Object.values(reasons)) expect(places(az)).toEqual(places(en));
+  });
+
+  it('fall back to the bare code', () => {
+    expect(reasonWords('of-a-later-law')).toEqual({ az: 'of-a-later-law', en: 'of-a-later-law' });
+  });
+});
+
+describe('the builder of tests', () => {
+  it('gives every person a body of its own list', () => {
+    const known = Object.values(bodies).map(({ id }) => id as string);
+    expect(Object.values(people).filter(({ bodyId }) => !known.includes(bodyId))).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import { aCase, idOf, bodies } from '../../../../test/builders/case-builder.js';
+import {
+  closable,
+  notIdentified,
+  opened,
+  presumed,
+  screened,
+} from '../../../../test/builders/cases-in-state.js';
+
+const close = { reason: 'notIndicated' };
+
+describe('closing', () => {
+  it('takes the owner and a second person', () => {
+    const builder = closable();
+    expect(builder.answer('ngo', 'caseFile.close', close)).toBe('owner-only');
+    builder.give('police', 'caseFile.close', close);
+    expect(builder.answer('police', 'caseFile.confirmEnd')).toBe('second-person-needed');
+    expect(builder.answer('police', 'caseFile.returnEnd')).toBe('second-person-needed');
+    expect(builder.give('policeColleague', 'caseFile.confirmEnd').state('caseFile')).toBe('closed');
+  });
+
+  it('never stands in for screening', () => {
+    expect(opened().answer('police', 'caseFile.close', close)).toBe('identification-open');
+    expect(screened().answer('police', 'caseFile.close', close)).toBe('identification-open');
+  });
+
+  it('waits for a handoff, a proposal and a missing person', () => {
+    const waiting = closable().give('police', 'caseFile.recordDetention', { ground: 'criminal' });
+    expect(waiting.answer('police', 'caseFile.close', close)).toBe('handoff-pending');
+    const proposed = presumed()
+      .give('ngo', 'reflection.inform', { reached: true })
+      .give('investigator', 'reflection.proposeTermination', { ground: 'publicOrder', personHeard: true })
+      .give('prosecutor', 'handoff.accept')
+      .advance('P31D');
+    expect(proposed.answer('police', 'caseFile.close', close)).toBe('proposal-open');
+    const builder = closable();
+    const missing = {
+      id: idOf(7, 2),
+      type: 'missingPerson',
+      machine: 'missingPerson@1' as const,
+      revision: 1,
+      state: 'searching',
+      tags: ['missing'],
+      context: {},
+      clocks: {},
+      since: builder.now,
+      final: false,
+    };
+    builder.view = { ...builder.view, instances: [...builder.view.instances, missing] };
+    expect(builder.answer('police', 'caseFile.close', close)).toBe('person-missing');
+  });
+
+  it('waits for the reconsideration window, in words that say until when', () => {
+    const builder = notIdentified();
+    expect(builder.refusal('police', 'caseFile.close', close)).toMatchObject({
+      code: 'reconsideration-open',
+      until: builder.clock('identification', 'reconsiderationWindow')?.dueAt,
+    });
+  });
+
+  it('is asked everything again when it is confirmed', () => {
+    const builder = closable().give('police', 'caseFile.close', close);
+    builder.give('ngo', 'identification.presume');
+    expect(builder.answer('policeColleague', 'caseFile.confirmEnd')).toBe('not-informed-yet');
+    expect(builder.give('policeColleague', 'caseFile.returnEnd').state('caseFile')).toBe('open');
+  });
+
+  it('leaves no live clock but follow-up, the guard and the window', () => {
+    const builder = presumed()
+      .give('investigator', 'handoff.reportOutcome', { outcome: 'done' })
+      .give('ngo', 'reflection.inform', { reached: true })
+      .advance('P31D')
+      .give('police', 'caseFile.beginAftercare')
+      .give('police', 'caseFile.close', { reason: 'leftCountry' })
+      .give('policeColleague', 'caseFile.confirmEnd');
+    const running = builder.view.instances.flatMap(({ clocks }) =>
+      Object.values(clocks)
+        .filter(({ state }) => state === 'running')
+        .map(({ name }) => name),
+    );
+    expect(running).toEqual(['followUp']);
+  });
+
+  it('is answered by reopening, and goes back to aftercare when returned', () => {
+    const builder = closable()
+      .give('police', 'caseFile.beginAftercare')
+      .give('police', 'caseFile.close', close);
+    expect(builder.give('policeColleague', 'caseFile.returnEnd').state('caseFile')).toBe('aftercare');
+    builder.give('police', 'caseFile.close', close).give('policeColleague', 'caseFile.confirmEnd');
+    expect(builder.give('ngo', 'caseFile.reopen', { reason: 'personReturned' }).state('caseFile')).toBe(
+      'open',
+    );
+  });
+
+  it('is followed up after three, six and twelve months', () => {
+    const builder = closable().give('police', 'caseFile.beginAftercare');
+    const due = () => builder.clock('caseFile', 'followUp')?.dueAt.slice(0, 10);
+    expect(due()).toBe('2016-06-01');
+    builder.advance('P3M').give('ngo', 'caseFile.recordFollowUp', { outcome: 'safe' });
+    expect(due()).toBe('2016-09-01');
+    builder.advance('P3M').give('ngo', 'caseFile.recordFollowUp', { outcome: 'safe' });
+    expect(due()).toBe('2017-03-01');
+    builder.advance('P6M').give('ngo', 'caseFile.recordFollowUp', { outcome: 'safe' });
+    expect(builder.clock('caseFile', 'followUp')?.state).not.toBe('running');
+    expect(builder.effects('openTask').filter(({ code }) => code === 'follow-up')).toHaveLength(3);
+  });
+
+  it('waits for its second person with a clock that closes nothing', () => {
+    const builder = closable().give('police', 'caseFile.close', close).advance('P20D');
+    expect(builder.state('caseFile')).toBe('endProposed');
+    expect(builder.effects('openTask').at(-1)).toMatchObject({ code: 'second-person' });
+  });
+});
+
+describe('voiding and death', () => {
+  it('ask another body to read: one that takes part, else who serves the person; never the police', () => {
+    const builder = opened().give('police', 'caseFile.recordDeath', { confirmedBy: 'medical' });
+    expect(builder.handoff('secondReading').context).toMatchObject({
+      about: 'caseFile',
+      toBodyId: bodies.assistanceCentre.id,
+    });
+    const served = aCase().open('ngo').give('police', 'caseFile.recordDeath', { confirmedBy: 'medical' });
+    expect(served.handoff('secondReading').context['toBodyId']).toBe(bodies.ngo.id);
+  });
+
+  it('go back when the reader says so, and the reader leaves', () => {
+    const builder = opened().give('police', 'identification.presume');
+    builder
+      .give('police', 'caseFile.recordDeath', { confirmedBy: 'medical' })
+      .accept('social', 'secondReading');
+    builder.give('social', 'caseFile.returnEnd');
+    expect(builder.handoffs()).toContain('secondReading:withdrawn');
+    expect(builder.participants[bodies.assistanceCentre.id]).toBeUndefined();
+    expect(builder.state('identification')).toBe('presumed');
+  });
+
+  it('name the case that remains of a duplicate, which is not the case itself', () => {
+    const builder = opened();
+    const duplicate = { reason: 'duplicate' };
+    expect(builder.answer('police', 'caseFile.void', duplicate)).toBe('surviving-case-needed');
+    expect(
+      builder.answer('police', 'caseFile.void', { ...duplicate, survivingCaseId: builder.view.id }),
+    ).toBe('surviving-case-needed');
+  });
+});
+
+describe('the file', () => {
+  it('is corrected by the body of the author alone', () => {
+    const data = { entryId: idOf(8, 1) };
+    const by = (correcting: { bodyId: string } | null) => ({ facts: { correcting } });
+    expect(opened().answer('ngo', 'caseFile.correctEntry', data, by({ bodyId: bodies.police.id }))).toBe(
+      'authors-body-only',
+    );
+    expect(opened().answer('police', 'caseFile.correctEntry', data, by({ bodyId: bodies.police.id }))).toBe(
+      'accepted',
+    );
+    expect(opened().answer('police', 'caseFile.correctEntry', data, by(null))).toBe('no-such-entry');
+    expect(opened().answer('admin', 'caseFile.correctEntry', data)).toBe('not-for-your-role');
+  });
+
+  it('has one owner, and an officer within it', () => {
+    const builder = opened();
+    expect(builder.answer('ngo', 'caseFile.assignOfficer', { officerId: idOf(2, 13) })).toBe('owner-only');
+    builder.give('police', 'caseFile.assignOfficer', { officerId: idOf(2, 3) });
+    expect(builder.effects('assignOwner').at(-1)).toMatchObject({
+      bodyId: bodies.police.id,
+      officerId: idOf(2, 3),
+    });
+  });
+
+  it('keeps the encounter in UTC', () => {
+    const builder = aCase().open('police', { encounteredAt: '2016-03-01T08:00:00+04:00' });
+    expect(builder.last('caseFile')?.context['encounteredAt']).toBe('2016-03-01T04:00:00.000Z');
+    expect(builder.clock('identification', 'referralToMainDepartment')?.dueAt).toBe(
+      '2016-03-02T04:00:00.000Z',
+    );
+  });
+});
