@@ -21,7 +21,7 @@ let world: Record<string, string>;
 
 beforeAll(async () => {
   application = await startApplication({ clock: 'training' });
-  for (const name of ['police', 'admin', 'clinic', 'supervisor'] as const) {
+  for (const name of ['police', 'admin', 'clinic', 'school', 'supervisor'] as const) {
     clients.set(name, await application.signIn(name));
   }
   clients.set('stranger', application.stranger());

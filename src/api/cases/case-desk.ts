@@ -32,21 +32,7 @@ export class CaseDesk {
     const result = await this.room
       .execute(who, request)
       .catch((fault: unknown) => this.explained(who, request, fault));
-    const { firstSeq, lastSeq, once } = result;
-    const page = { after: firstSeq - 1, limit: lastSeq - firstSeq + 1 };
-    const [{ items }, header] = await this.after(who, request.caseId, page);
-    return { revision: result.revision, entries: items, procedures: header?.procedures ?? [], ...once };
-  }
-
-  /** A command may end the caller's own participation: then there is nothing more to show her. */
-  private async after(who: Identity, caseId: Uuid, page: { after: number; limit: number }) {
-    try {
-      return [await this.reader.timeline(who, caseId, page), await this.reader.header(who, caseId)] as const;
-    } catch (fault) {
-      if (fault instanceof CaseFault && fault.code === 'not-found')
-        return [{ items: [] }, undefined] as const;
-      throw fault;
-    }
+    return this.reader.answer(who, result);
   }
 
   /** Says to this caller what changed since she looked, or what she may do instead. */

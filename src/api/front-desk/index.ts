@@ -1,6 +1,5 @@
 export { ApiController } from './api-controller.js';
 export { frontDesk } from './desk.js';
-export { pointerOf } from './field-faults.js';
 export { IdempotencyKey, IfMatch } from './headers.js';
 export { BODY_LIMIT } from './json-body.js';
 export { Limits } from './limits.js';

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { pointerOf } from './field-faults.js';
+import { pointerOf } from '../../cases/index.js';
 import { Problem, type Fault } from './problem.js';
 
 /** Largest body taken, in bytes. */

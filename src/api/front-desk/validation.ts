@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { fieldFaults } from './field-faults.js';
+import { fieldFaults } from '../../cases/index.js';
 import { Problem, type Fault } from './problem.js';
 
 /**

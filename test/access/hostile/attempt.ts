@@ -8,7 +8,7 @@ export interface Asked {
   readonly bytes?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Demo account; `stranger` is signed in as nobody. Default: police. */
-  readonly as?: 'police' | 'admin' | 'clinic' | 'supervisor' | 'stranger';
+  readonly as?: 'police' | 'admin' | 'clinic' | 'school' | 'supervisor' | 'stranger';
 }
 
 /** A request that breaks one rule, how it is answered, and its twin that keeps the rule and succeeds. */

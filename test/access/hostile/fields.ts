@@ -49,6 +49,8 @@ const rows: readonly Row[] = [
   ['command', 'command', missing, 'required'],
   ['command', 'command', 'constructor', 'unknown-command'],
   ['command', 'command', 'deleteEverything', 'unknown-command'],
+  ['command', 'command', 'constructorPassed', 'unknown-command'],
+  ['command', 'command', 'openPassed', 'unknown-command'],
   ['command', 'command', '__defineGetter__', 'wrong-format'],
   ['command', 'data', 'all', 'wrong-type'],
   ['command', 'data', [], 'wrong-type'],

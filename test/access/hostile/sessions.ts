@@ -107,14 +107,14 @@ export const sessions: readonly Attempt[] = [
   },
   {
     rule: 'a body without a ground sees no case',
-    ask: { path: '/cases/@case', as: 'clinic' },
+    ask: { path: '/cases/@case', as: 'school' },
     twin: { path: '/cases/@case' },
     status: 404,
     code: 'not-found',
   },
   {
     rule: 'a body without a ground gives no command',
-    ask: { ...good.command, as: 'clinic' },
+    ask: { ...good.command, as: 'school' },
     twin: good.command,
     status: 404,
     code: 'not-found',
@@ -123,11 +123,7 @@ export const sessions: readonly Attempt[] = [
     rule: 'a command is for its role',
     ask: {
       ...good.command,
-      body: {
-        procedure: 'identification',
-        command: 'decideReconsideration',
-        data: { outcome: 'identified', reasons: ['act'], explanation: 'x' },
-      },
+      body: { procedure: 'identification', command: 'beginAssessment', data: {} },
     },
     twin: good.command,
     status: 403,
