@@ -61,6 +61,10 @@ describe('signing in', () => {
       sessions.signIn(credentials({ username: 'school' })),
     ]);
     expect(answers).toEqual(Array.from({ length: 3 }, () => ({ kind: 'refused', reason: 'wrong' })));
+    const { rows } = await desk.past('select 1 from sessions where account_id = $1', [
+      signedIn('school').accountId,
+    ]);
+    expect(rows).toEqual([]);
   });
 
   it('hashes for an unknown name too', async () => {

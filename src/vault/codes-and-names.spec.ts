@@ -16,7 +16,9 @@ describe('return codes', () => {
   it('are stored as a hash, found however they are copied, and lead back once', async () => {
     const { id } = await desk.caseWith([]);
     const codes = new ReturnCodes(desk.keys);
-    const { code, statement } = desk.vault.returnCode(id, 'account:key');
+    const seeds = Array.from({ length: 500 }, (_, n) => `account:${n}`);
+    const seed = seeds.find((one) => /0.*1|1.*0/.test(desk.vault.returnCode(id, one).code)) ?? '';
+    const { code, statement } = desk.vault.returnCode(id, seed);
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
     await desk.write([statement(moment)]);
     const { rows } = await desk.past('select code_hash from return_codes where case_id = $1', [id]);

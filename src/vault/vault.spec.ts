@@ -4,7 +4,7 @@ import type { Compartment } from '#libs/vocabulary';
 import { moment, signedIn } from '../../test/access/demo-desk.js';
 import { text, type VaultDesk, vaultDesk } from '../../test/access/vault-desk.js';
 import { actingAs, InstallationKeys } from '../access/index.js';
-import { LocalKey, nobody } from '../platform/index.js';
+import { CannotDecrypt, LocalKey, nobody } from '../platform/index.js';
 import { DataKeys } from './data-keys.js';
 import { isCommitted } from './items.js';
 import { assertSameKey } from './same-key.js';
@@ -132,6 +132,15 @@ describe('the installation key', () => {
     await assertSameKey(desk.database, desk.keys);
     const other = await InstallationKeys.from(new LocalKey('env', randomBytes(32)));
     await expect(assertSameKey(desk.database, other)).rejects.toThrow('not the one');
+  });
+
+  it('wraps a data key for one case and one compartment', async () => {
+    const [caseId, other] = [randomUUID(), randomUUID()];
+    const { values } = (await desk.vault.newCaseKeys(caseId)).statements(moment)[0] ?? { values: [] };
+    const wrapped = (values[2] as Buffer[])[compartments.indexOf('health')];
+    await expect(desk.dataKeys.unwrap(caseId, 'contact', wrapped)).rejects.toThrow(CannotDecrypt);
+    await expect(desk.dataKeys.unwrap(other, 'health', wrapped)).rejects.toThrow(CannotDecrypt);
+    await expect(desk.dataKeys.unwrap(caseId, 'health', wrapped)).resolves.toBeDefined();
   });
 
   it('gives requests a fingerprint that does not depend on the order of fields', () => {

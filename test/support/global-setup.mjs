@@ -16,6 +16,7 @@ export default async function setUp() {
   const run = { directory, starting: undefined };
   const secret = `/${randomUUID()}`;
   const desk = http.createServer((request, response) => {
+    response.setHeader('connection', 'close'); // a kept connection may close just as the next spec asks
     if (request.url !== secret) return response.writeHead(404).end();
     run.starting ??= start(directory);
     return run.starting.then(
