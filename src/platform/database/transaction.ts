@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DatabaseError, toDatabaseError } from './database-error.js';
 import type { Identity } from './identity.js';
@@ -116,6 +117,7 @@ export class Transaction implements Tx {
     if (this.state !== 'open') {
       throw new DatabaseError('other', `the transaction is ${this.state}: no statement may follow`);
     }
+    uncorkSoon(this.client);
     return this.track(
       statements.map(({ name, text, values }) => this.client.query({ name, text, values: [...values] })),
     );
@@ -133,6 +135,16 @@ export class Transaction implements Tx {
     });
     return all;
   }
+}
+
+/**
+ * Holds the socket until the present turn of the event loop is over: BEGIN, the identity and the statements that
+ * follow at once leave in one write instead of one each, which was half of all time spent under load.
+ */
+function uncorkSoon(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /**
