@@ -106,7 +106,7 @@ describe('the form of a command', () => {
     ['words for a number', { howMany: 'three' }, 'howMany'],
   ])('passes %s on to be refused by the schema', (_, posted, field) => {
     const result = data.partial().safeParse(readForm(schema, postedForm(posted)));
-    expect(result.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+    expect(new Set(result.error?.issues.map(({ path }) => path[0]))).toEqual(new Set([field]));
   });
 
   it('shows faults in words beside their field, and keeps what was typed', () => {

@@ -1,0 +1,156 @@
+import { demoPassword, startApplication, type TestApplication } from '../support/application.js';
+import { accessibilityFaults, browserIsHere, openBrowser, signIn, type TestBrowser } from './browser.js';
+
+const here = browserIsHere();
+const describeInBrowser = here ? describe : describe.skip;
+const languages = ['az', 'en'] as const;
+
+let application: TestApplication;
+let caseId = '';
+let identification = '';
+
+beforeAll(async () => {
+  if (!here) return;
+  application = await startApplication({ clock: 'training' });
+  const api = await application.signIn('police');
+  const opened = await api.open({
+    ageStatus: 'child',
+    note: 'Sınaq qeydi',
+    person: { name: 'Sınaq Sınaqlı' },
+  });
+  caseId = opened.body.id;
+  const { body } = await api.get<{ procedures: { id: string; type: string }[] }>(`/cases/${caseId}`);
+  identification = body.procedures.find(({ type }) => type === 'identification')?.id ?? '';
+}, 120_000);
+afterAll(() => application?.close());
+
+const command = (name: string, rest = '') =>
+  `/cases/${caseId}/commands/identification/${name}?procedureId=${identification}${rest}`;
+
+/** Every page, by who reads it. */
+const pages: Readonly<Record<string, () => readonly string[]>> = {
+  police: () => [
+    '/',
+    '/cases/new',
+    '/cases/new/child',
+    '/cases/new/adult',
+    '/cases/new/notSure',
+    `/cases/${caseId}`,
+    `/cases/${caseId}/receipt`,
+    `/cases/${caseId}/timeline`,
+    `/cases/${caseId}/access`,
+    `/cases/${caseId}/open/identity`,
+    command('presume'),
+    command('recordIndicators'),
+    command('recordIndicators', '&catalogue=ilo-ec-2009-labour-child@1'),
+    '/inbox',
+    '/inbox?box=out',
+    '/notifications',
+    '/break-glass',
+    '/returns',
+    '/help',
+    '/no-such-page',
+  ],
+  guardian: () => ['/', '/inbox', `/cases/${caseId}`],
+  supervisor: () => ['/', '/supervision', `/cases/${caseId}`, `/cases/${caseId}/timeline`],
+  admin: () => ['/admin'],
+};
+
+describeInBrowser('every page', () => {
+  let browser: TestBrowser;
+  beforeEach(async () => {
+    browser = await openBrowser({ javaScript: true });
+  });
+  afterEach(() => browser.close());
+
+  it.each(Object.keys(pages))(
+    'can be used by everyone, in both languages: %s',
+    async (username) => {
+      const page = await browser.context.newPage();
+      const troubles: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) troubles.push(message.text());
+      });
+      await signIn(page, application.url, username, demoPassword);
+      const faults: string[] = [];
+      for (const path of pages[username]?.() ?? []) {
+        for (const language of languages) {
+          const answer = await page.goto(
+            `${application.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`,
+          );
+          expect([path, answer?.status()]).toEqual([path, path === '/no-such-page' ? 404 : 200]);
+          expect([path, await page.getAttribute('html', 'lang')]).toEqual([path, language]);
+          faults.push(...(await accessibilityFaults(page)).map((fault) => `${language} ${path} ${fault}`));
+        }
+      }
+      expect(faults).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('fits a narrow screen without scrolling sideways', async () => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await signIn(page, application.url, 'police', demoPassword);
+    const tooWide: string[] = [];
+    for (const path of pages['police']?.() ?? []) {
+      await page.goto(application.url + path);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      if (Number(width) > 320) tooWide.push(`${path}: ${String(width)}`);
+    }
+    expect(tooWide).toEqual([]);
+  }, 120_000);
+
+  it('finds a planted fault', async () => {
+    const page = await browser.context.newPage();
+    await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>');
+    expect((await accessibilityFaults(page)).join()).toContain('image-alt');
+  });
+});
+
+describeInBrowser('without JavaScript', () => {
+  let browser: TestBrowser;
+  beforeEach(async () => {
+    browser = await openBrowser();
+  });
+  afterEach(() => browser.close());
+
+  it('a case is opened, presumed and read by keyboard and forms alone', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${application.url}/sign-in?lang=en`);
+    await signIn(page, application.url, 'police', demoPassword);
+    await page.click('text=New case >> nth=0');
+    await page.check('#age-2');
+    await page.click('text=Continue');
+    await page.selectOption('#source', 'police').catch(() => page.check('input[name=source][value=police]'));
+    const yesterday = new Date(Date.now() - 86_400_000);
+    await page.fill('#encounteredAt-day', String(yesterday.getUTCDate()));
+    await page.fill('#encounteredAt-month', String(yesterday.getUTCMonth() + 1));
+    await page.fill('#encounteredAt-year', String(yesterday.getUTCFullYear()));
+    await page.fill('#encounteredAt-time', '12:00');
+    await page.check('#immediateDanger-2');
+    await page.check('#needsShelter-2');
+    await page.fill('#note', 'Sınaq');
+    await page.click('main button[type=submit]');
+    expect(await page.textContent('main')).toContain('The case is open');
+    await page.click('text=To the case');
+    await page.click('text=Presume a victim');
+    await page.fill('#grounds', 'Pasportu alınıb');
+    await page.click('main button[type=submit]');
+    expect(await page.textContent('main')).toContain('Recorded');
+    await page.click('main a:text-is("Timeline")');
+    await page.click('text=Check integrity');
+    expect(await page.textContent('main')).toContain('the chain is whole');
+  }, 60_000);
+
+  it('nothing but our own files is loaded', async () => {
+    const page = await browser.context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${application.url}/sign-in`);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter((address) => !address.startsWith(application.url))).toEqual([]);
+    expect(asked.filter((address) => address.includes('font'))).toEqual([]);
+  });
+});
