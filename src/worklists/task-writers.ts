@@ -1,4 +1,3 @@
-import { law } from '../cases/index.js';
 import type { EffectWriter } from '../cases/index.js';
 
 /** A task that is open already is not opened twice. */
@@ -13,12 +12,13 @@ export const openTask: EffectWriter<'openTask'> = ({ procedureId, bodyId, code }
   },
 ];
 
-/** A procedure that may run several times closes its own tasks only; the others close the task of the case. */
+/** Closes it wherever in the case it was opened, but never that of another instance of the same procedure. */
 export const closeTask: EffectWriter<'closeTask'> = ({ procedureId, code }, { caseId, procedure, now }) => [
   {
     name: 'task_closed',
-    text: `update tasks set closed_at = $4::timestamptz
-           where case_id = $1 and code = $3 and closed_at is null and ($5 or procedure_id = $2)`,
-    values: [caseId, procedureId, code, now, law.procedures[procedure]?.multiplicity === 'one'],
+    text: `update tasks t set closed_at = $4::timestamptz
+           where case_id = $1 and code = $3 and closed_at is null and not exists (
+             select 1 from procedure_instances i where i.id = t.procedure_id and i.id <> $2 and i.type = $5)`,
+    values: [caseId, procedureId, code, now, procedure],
   },
 ];

@@ -29,7 +29,7 @@ const strangers = () =>
 beforeAll(async () => {
   story = await Story.begin();
   who = await story.cast(...names);
-});
+}, 120_000);
 afterAll(() => story.end());
 
 describe('An adult, from a call to the hotline to the end of support', () => {
