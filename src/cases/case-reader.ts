@@ -41,6 +41,7 @@ import {
   type StartShown,
 } from './header.js';
 import { law } from './law.js';
+import { mayGive } from './reading-only.js';
 import { integrityOf, type Integrity } from './replay.js';
 import { CaseFault, type CommandResult } from './requests.js';
 import { entryOf, entryReads } from './timeline-rows.js';
@@ -182,7 +183,14 @@ export class CaseReader {
     const known = view.instances.filter(
       (instance) => mayKnow(identity, ground, instance.type) && inPreview(identity, ground, instance),
     );
-    const procedures = known.map((instance) => procedureShown(law, view, instance, facts));
+    const procedures = known
+      .map((instance) => procedureShown(law, view, instance, facts))
+      .map((shown) => ({
+        ...shown,
+        allowed: shown.allowed.filter(({ command }) =>
+          mayGive(ground.kind, { procedure: shown.type, command }),
+        ),
+      }));
     const level = ground.kind === 'participation' ? ground.level : null;
     const startable = level === 'full' || level === 'serving' ? startsShown(law, view, facts) : [];
     const next = nearest(procedures);

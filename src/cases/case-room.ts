@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Uuid } from '#libs/vocabulary';
+import { refuse, type Uuid } from '#libs/vocabulary';
 import { actingAs, Grounds, type Identity } from '../access/index.js';
 import {
   Database,
@@ -12,6 +12,7 @@ import {
 import { NoSuchCompartment, Vault } from '../vault/index.js';
 import { newIds } from './case-facts.js';
 import { law } from './law.js';
+import { mayGive } from './reading-only.js';
 import { lateText, type Alongside, type Prepared } from './prepared.js';
 import {
   CaseFault,
@@ -68,6 +69,7 @@ export class CaseRoom {
       if (!(error instanceof CaseFault) || error.code !== 'not-found') throw error;
       const ground = await this.grounds.of(identity, request.caseId);
       if (!ground || ground.kind === 'participation') throw error;
+      if (!mayGive(ground.kind, request)) throw new CaseFault('refused', { refusal: refuse('reading-only') });
       return this.attempt(actingAs(identity, request.caseId), identity, request, prepared);
     }
   }

@@ -15,6 +15,10 @@ export const reasons = {
     'Hazırkı vəziyyətdə ({state}) bu mümkün deyil.',
     'This is not possible in the present state ({state}).',
   ),
+  'reading-only': words(
+    'Fövqəladə girişlə yalnız oxumaq və yaşla bağlı şübhəni qeyd etmək olar.',
+    'By break-glass one may read, and record doubt about age; nothing else.',
+  ),
   'clock-not-running': words('«{name}» müddəti hesablanmır.', 'The clock "{name}" is not running.'),
   'clock-not-due': words('«{name}» müddəti hələ bitməyib.', 'The clock "{name}" is not due yet.'),
   // of time

@@ -27,7 +27,11 @@ const key = {
   description: 'Your key of this command: a repeat is not done twice',
 };
 const match = {
-  schema, name: 'If-Match', required: true, description: 'The revision you saw, in quotes: "7"' };
+  schema,
+  name: 'If-Match',
+  required: true,
+  description: 'The revision you saw, in quotes: "7"',
+};
 
 @ApiController('cases')
 export class CasesController {

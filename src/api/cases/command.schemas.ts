@@ -115,7 +115,7 @@ const command = z.object({
   schema: z.record(code(), z.unknown()),
   links: z.array(planLink()),
 });
-export const procedureAnswer = z.object({
+const instance = z.object({
   id: id(),
   type: code(),
   label: words(),
@@ -123,8 +123,12 @@ export const procedureAnswer = z.object({
   revision: z.int(),
   state: code(),
   stateLabel: words(),
+  tags: z.array(code()),
   since: instant(),
+  context: z.record(code(), z.unknown()),
   deadlines: z.array(deadline),
+});
+const procedureAnswer = instance.extend({
   allowed: z.array(command),
   blocked: z.array(
     z.object({
@@ -171,7 +175,7 @@ export const caseAnswer = z.object({
 export const commandAnswer = z.object({
   revision: z.int(),
   entries: z.array(z.union([entry, restrictedEntry])),
-  procedures: z.array(procedureAnswer),
+  procedures: z.array(instance),
   returnCode: code().optional(),
 });
 

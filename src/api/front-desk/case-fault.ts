@@ -18,10 +18,20 @@ export function problemOfCase({ code, detail }: CaseFault): Problem {
   return new Problem(statuses[code], code, { errors, more });
 }
 
+const statusOfRefusal: Readonly<Record<string, number>> = {
+  'not-for-your-role': 403,
+  'reading-only': 403,
+  'no-such-procedure': 404,
+};
+
 /** Why the rulebook refused, in its own words, with what is allowed instead and from when it is possible. */
 function ofRefusal({ code, values, until, pointer, allowed }: Refusal): Problem {
-  const status = code === 'not-for-your-role' ? 403 : code === 'no-such-procedure' ? 404 : 409;
+  const status = statusOfRefusal[code] ?? 409;
   const detail = wordsOf({ code, values });
   const more = { allowed: allowed ?? [], ...(until ? { until } : {}) };
-  return new Problem(status, code, { detail, more, ...(pointer ? { errors: [{ pointer, code }] } : {}) });
+  return new Problem(status, code, {
+    detail,
+    more,
+    ...(pointer ? { errors: [{ pointer, code, detail }] } : {}),
+  });
 }

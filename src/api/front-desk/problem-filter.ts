@@ -84,10 +84,10 @@ function documentOf({ status, code, parts }: Problem, language: Language): objec
   };
 }
 
-const faultLine = ({ values, ...fault }: Fault, language: Language) => ({
-  ...fault,
-  detail: fill(wordsOf({ ...details, ...faultWords }, fault.code)[language], values),
-});
+const faultLine = ({ values, detail, ...fault }: Fault, language: Language) => {
+  const said = detail ?? wordsOf({ ...details, ...faultWords }, fault.code);
+  return { ...fault, detail: fill(said[language], values) };
+};
 
 /** What the log may know of a defect: its kind and where, never its values. */
 function faultOf(error: unknown): object {

@@ -7,6 +7,8 @@ export interface Fault {
   readonly header?: string;
   readonly code: string;
   readonly values?: Readonly<Record<string, string | number>> | undefined;
+  /** Said instead of the standard sentence of the code. */
+  readonly detail?: Words;
 }
 
 interface ProblemParts {

@@ -123,6 +123,7 @@ export const sessions: readonly Attempt[] = [
     rule: 'a command is for its role',
     ask: {
       ...good.command,
+      headers: { ...good.command.headers, 'if-match': '"1"' },
       body: { procedure: 'identification', command: 'beginAssessment', data: {} },
     },
     twin: good.command,
