@@ -1,5 +1,5 @@
-// Writes what is generated from the code and kept in the repository: the ids of the plan, the pictures in
-// docs/diagrams and the glossary. With --check it writes nothing and fails where a file differs from its source.
+// Writes what is generated from the code and kept in the repository: the ids of the plan, docs/openapi.json, the
+// pictures in docs/diagrams and the glossary. With --check it writes nothing and fails where a file differs from its source.
 // `npm run generate` builds first: the pictures are read from dist.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,10 +13,10 @@ const check = process.argv.includes('--check');
 const folder = 'docs/diagrams';
 const fromDist = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
 
-const ids = spawnSync(process.execPath, ['tools/plan/generate-ids.mjs', ...(check ? ['--check'] : [])], {
-  stdio: 'inherit',
-});
-if (ids.status !== 0) process.exitCode = 1;
+for (const tool of ['tools/plan/generate-ids.mjs', 'tools/openapi/openapi.mjs']) {
+  const run = spawnSync(process.execPath, [tool, ...(check ? ['--check'] : [])], { stdio: 'inherit' });
+  if (run.status !== 0) process.exitCode = 1;
+}
 
 const { procedures } = await fromDist('libs/procedures/src/index.js');
 const all = Object.values(procedures);
