@@ -115,7 +115,15 @@ describe('what no edition of the table may say', () => {
   });
 
   it('who may always act knows the procedures she acts in', () => {
-    const needed = ['caseFile', 'identification', 'placement', 'missingPerson', 'assistance', 'handoff'];
+    const needed = [
+      'caseFile',
+      'identification',
+      'reflection',
+      'placement',
+      'missingPerson',
+      'assistance',
+      'handoff',
+    ];
     for (const role of firstLineRoles) {
       expect([role, needed.filter((type) => !mayKnowProcedure(role, 'full', type))]).toEqual([role, []]);
     }
