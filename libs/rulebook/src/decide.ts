@@ -13,8 +13,8 @@ import {
   type StepInput,
 } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
-import { clockCommand, clockSpec } from './clocks.js';
-import { advance, evolve, machineId, restore } from './evolve.js';
+import { clockCommand, clockName, clockSpec } from './clocks.js';
+import { advance, clocked, machineId, placed, restore } from './evolve.js';
 import type { Law } from './law.js';
 import { resolveAsk } from './resolve.js';
 import type { ClockChange, Outcome, Step } from './step.js';
@@ -79,6 +79,8 @@ function lawful(
   instance: InstanceView | undefined,
 ): Refusal | undefined {
   if (!permitted(spec, run.facts)) return refuse('not-for-your-role', { values: { command } });
+  const waysOut = instance && clockName(command) === undefined ? commandsTaken(run.law, instance) : [command];
+  if (!waysOut.includes(command)) return notTaken(run, instance);
   for (const rule of spec.rules) {
     const refusal = rule({ view: run.view, instance, data, facts: run.facts });
     if (refusal) return refusal;
@@ -124,26 +126,26 @@ function propose(
   if (!result && !clock) return notTaken(run, instance);
   const [next, actions] = result ?? [null, []];
   const to = next ? String(next.value) : (instance?.state ?? '');
-  return record(run, spec, { ...seed, to }, [...(clock?.asks ?? []), ...actions.map(askOf)]);
+  const asks = [...(clock?.asks ?? []), ...actions.map(askOf)];
+  return record(run, spec, { ...seed, to }, placed(run.view, seed, result), asks);
 }
 
 const askOf = (action: { type: string; params: unknown }): Ask =>
   ({ type: action.type, ...(action.params as object) }) as Ask;
 
 /** Writes the step with its immediate effects; what concerns other procedures is left to `consequences`. */
-function record(run: Run, spec: Spec, step: Step, asks: readonly Ask[]): Made {
-  const trial = evolve(run.law, run.view, step);
-  const input = stepInput(run, trial, step);
+function record(run: Run, spec: Spec, step: Step, moved: CaseView, asks: readonly Ask[]): Made {
+  const input = stepInput(run, moved, step);
   const follows = spec.then?.(input) ?? [];
   const clocks: ClockChange[] = [];
   const effects: Effect[] = [];
   for (const ask of [...asks, ...follows])
-    resolveAsk({ law: run.law, facts: run.facts, view: trial, step, ask, clocks, effects });
+    resolveAsk({ law: run.law, facts: run.facts, view: moved, step, ask, clocks, effects });
   const links = spec.links
     .filter((link) => !link.when || link.when(input))
     .map(({ when: _, ...link }) => link as PlanLink);
   const whole: Step = { ...step, clocks, effects, links };
-  run.view = evolve(run.law, run.view, whole);
+  run.view = clocked(moved, clocks);
   return { index: run.steps.push(whole) - 1, follows };
 }
 

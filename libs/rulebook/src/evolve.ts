@@ -65,28 +65,32 @@ export function advance(law: Law, instance: InstanceView | undefined, step: Evol
   return before.can(event as never) ? transition(machine, before as never, event as never) : null;
 }
 
+/** What `advance` answers: the next snapshot with its actions; null where the machine does not take the event. */
+export type Advanced = ReturnType<typeof advance>;
+
 /** What an accepted step makes of a case. Never decides: replaying every step of a case gives its stored instances. */
 export function evolve(law: Law, view: CaseView, step: Evolving): CaseView {
   const before = view.instances.find((instance) => instance.id === step.procedureId);
-  const after = step.kind === 'migration' && before ? migrated(before, step) : moved(law, before, step);
-  const instances = before
-    ? view.instances.map((i) => (i === before ? after : i))
-    : [...view.instances, after];
-  return { ...view, instances: instances.map((i) => withClocks(i, step.clocks)) };
+  const migrates = step.kind === 'migration' && before !== undefined;
+  const moved = migrates ? migrated(law, view, before, step) : placed(view, step, advance(law, before, step));
+  return clocked(moved, step.clocks);
 }
 
-function migrated(before: InstanceView, step: Evolving): InstanceView {
-  return { ...before, ...step.snapshot, machine: step.machine, revision: before.revision + 1 };
+function migrated(law: Law, view: CaseView, before: InstanceView, step: Evolving): CaseView {
+  const moved = { ...before, ...step.snapshot, machine: step.machine, revision: before.revision + 1 };
+  const { tags, status } = restore(law, { ...moved, final: false });
+  return withInstance(view, { ...moved, tags: [...tags].sort(), final: status === 'done' });
 }
 
-function moved(law: Law, before: InstanceView | undefined, step: Evolving): InstanceView {
-  const result = advance(law, before, step);
-  if (!result && before) return before;
+/** The case with the instance where the machine has brought it; its clocks are left as they are. */
+export function placed(view: CaseView, step: Evolving, result: Advanced): CaseView {
+  const before = view.instances.find((instance) => instance.id === step.procedureId);
+  if (!result) return view;
   const [next] = result as unknown as [AnyMachineSnapshot];
   const state = String(next.value);
   const stays = before?.state === state;
   const byClock = step.actor.role === 'clock';
-  return {
+  return withInstance(view, {
     id: step.procedureId,
     type: step.procedure,
     machine: step.machine,
@@ -97,8 +101,21 @@ function moved(law: Law, before: InstanceView | undefined, step: Evolving): Inst
     clocks: before?.clocks ?? {},
     since: stays ? before.since : step.recordedAt,
     final: next.status === 'done',
-  };
+  });
 }
+
+const withInstance = (view: CaseView, after: InstanceView): CaseView => ({
+  ...view,
+  instances: view.instances.some(({ id }) => id === after.id)
+    ? view.instances.map((instance) => (instance.id === after.id ? after : instance))
+    : [...view.instances, after],
+});
+
+/** The case with what a step started and ended of its clocks. */
+export const clocked = (view: CaseView, changes: readonly ClockChange[]): CaseView =>
+  changes.length === 0
+    ? view
+    : { ...view, instances: view.instances.map((instance) => withClocks(instance, changes)) };
 
 function withClocks(instance: InstanceView, changes: readonly ClockChange[]): InstanceView {
   const own = changes.filter((change) => change.procedureId === instance.id);
