@@ -11,6 +11,7 @@ const banner = (code: string, az: string, en: string): Banner => ({ code, words:
 /** Codes only: a banner never tells more than the state it stands for. */
 export function bannersOf(view: CaseView): Banner[] {
   const file = one(view, 'caseFile');
+  const sealedAt = one(view, 'identification')?.context['sealedAt'] ?? null;
   const tags = new Set(view.instances.flatMap((instance) => instance.tags));
   const age = file?.context['ageStatus'];
   const found: Banner[] = [];
@@ -32,7 +33,7 @@ export function bannersOf(view: CaseView): Banner[] {
     );
   if (tags.has('removalBarred') || reflects(view) || mayAskAgain(view))
     found.push(banner('removalBarred', 'Ölkədən çıxarıla bilməz', 'Removal from the country is barred'));
-  if (tags.has('sealed')) found.push(banner('sealed', 'Şəxsiyyət möhürlənib', 'Identity is sealed'));
+  if (sealedAt !== null) found.push(banner('sealed', 'Şəxsiyyət möhürlənib', 'Identity is sealed'));
   return found;
 }
 

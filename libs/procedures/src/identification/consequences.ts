@@ -195,13 +195,17 @@ export const resumed: Consequence = (input) => {
   const consent = code(data, 'consentReferToMainDepartment') ?? 'notAsked';
   const wanted = to === 'presumed' && consent === 'yes' && actingKind(facts) !== 'mainDepartment';
   return [
-    tell('caseFile', 'noteRefusal', { scope: null, sharing: false, consentReferToMainDepartment: consent }),
+    tell('caseFile', 'noteRefusal', {
+      scope: code(input.context, 'refusalScope'),
+      sharing: false,
+      consentReferToMainDepartment: consent,
+    }),
     ...unsealing(input),
     ...(wanted && !referralGone(view)
       ? sendHandoff({ view, facts, to: mainDepartment(facts), purpose: 'identification', basis: 'consent' })
       : []),
     ...(consent === 'notAsked' ? task(ownerOf(view), 'ask-consent') : []),
-    ...done('offer-transfer'),
+    ...(to === 'refused' ? [] : done('offer-transfer')),
   ];
 };
 

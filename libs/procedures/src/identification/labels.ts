@@ -65,7 +65,8 @@ export const externalOutcomes = {
   notRecognised: words('qurban kimi tanınmayıb', 'not recognised'),
 } as const;
 
-export const resumeAnswers = { yes: consentAnswers.yes, notAsked: consentAnswers.notAsked } as const;
+/** What she answers when she is back; `no` opens her file again and leaves the formal procedure refused. */
+export const resumeAnswers = consentAnswers;
 
 export const opinions = {
   identified: words('qurban sayılmalıdır', 'should be identified'),

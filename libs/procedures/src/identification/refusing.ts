@@ -86,11 +86,22 @@ const wasIn =
     states.includes(context.refusedFrom ?? '');
 const undecided = ['presumed', 'assessment', 'decisionProposed'];
 
+const stillNoProcedure = ({ event }: In) => code(event.data, 'consentReferToMainDepartment') === 'no';
+/** Her data is hers to be read again; what stays refused is the formal procedure. */
+const noProcedureOnly = m.assign(({ context, event }) => ({
+  refusalScope: 'formalProcedure',
+  scopeBefore: null,
+  sharingRefused: false,
+  sealedAt: null,
+  unsealedAt: context.sealedAt === null ? null : event.now,
+}));
+
 /** Back to where she was: nobody loses anything by having refused for a time. */
 export const back = [
   { guard: wasIn('identified'), target: 'identified' as const, actions: noRefusal },
   { guard: wasIn('notIdentified'), target: 'notIdentified' as const, actions: noRefusal },
   { guard: wasIn('reconsideration'), target: 'reconsideration' as const, actions: noRefusal },
+  { guard: stillNoProcedure, target: 'refused' as const, reenter: true, actions: noProcedureOnly },
   { guard: wasIn(...undecided), target: 'presumed' as const, actions: noRefusal },
   ...toScreening,
 ];
