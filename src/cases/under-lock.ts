@@ -9,6 +9,7 @@ import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
 import { receiptAdded, receiptRead } from './case-writes.js';
 import { Committing } from './committing.js';
+import { correctedReads, correctingOf } from './correcting.js';
 import { FactSources } from './fact-sources.js';
 import { law } from './law.js';
 import type { Prepared } from './prepared.js';
@@ -60,15 +61,18 @@ export class UnderLock {
     request: CommandRequest,
     prepared: Prepared,
   ): Promise<CommandResult> {
+    const { wish } = prepared;
+    const reads = caseReads(request.caseId, { lock: true });
     const results = await tx.batch([
-      ...caseReads(request.caseId, { lock: true }),
+      ...reads,
       receiptRead(identity.accountId, request.idempotencyKey),
+      ...correctedReads(request.caseId, request.command, wish.data.codes),
     ]);
-    const earlier = results.at(-1)?.rows[0];
+    const [receipts, corrected] = results.slice(reads.length);
+    const earlier = receipts?.rows[0];
     if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
     const record = recordOf(results);
     if (!record) throw new CaseFault('not-found');
-    const { wish } = prepared;
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
     const command = commandOf(record.view, request, wish.starts, wish.data.codes);
     const revision = revisionAddressed(record.view, record.row.revision, command);
@@ -76,7 +80,7 @@ export class UnderLock {
       const changedSince = { from: request.expectedRevision, to: revision, revision };
       throw new CaseFault('changed-since-you-looked', { changedSince });
     }
-    return this.accept(tx, identity, request, record, command, prepared, false);
+    return this.accept(tx, identity, request, record, command, prepared, false, correctingOf(corrected));
   }
 
   async clock(tx: Tx, { caseId, procedureId, deadline }: ClockRequest): Promise<CommandResult> {
@@ -99,6 +103,7 @@ export class UnderLock {
     command: Command,
     { wish, sealed, ids, fingerprint, alongside }: Prepared,
     isNew: boolean,
+    looked: Partial<Facts> = {},
   ): Promise<CommandResult> {
     const actor: Actor = { id: identity.accountId, role: identity.role, bodyId: identity.bodyId };
     const lateReasonGiven = Boolean(request.lateReason?.trim());
@@ -108,6 +113,7 @@ export class UnderLock {
     const facts = {
       ...factsOf(given),
       ...this.sources.for(command.procedure, command.command, codes, record.view, record.now),
+      ...looked,
     };
     const own = { accountId: identity.accountId, key: request.idempotencyKey, requestHash: fingerprint };
     return this.committing.commit(tx, record, decided(record.view, command, facts), {

@@ -10,7 +10,7 @@ export const lawfulData: Readonly<Record<string, Codes>> = {
   'caseFile.assignOfficer': { officerId: idOf(2, 3) },
   'caseFile.recordDetention': { ground: 'immigration' },
   'caseFile.linkCase': { caseId: idOf(9, 2), relation: 'sameEncounter' },
-  'caseFile.correctEntry': { entryId: idOf(8, 1) },
+  'caseFile.correctEntry': { entrySeq: 1 },
   'caseFile.recordFollowUp': { outcome: 'safe' },
   'caseFile.reopen': { reason: 'newFacts' },
   'caseFile.close': { reason: 'needsMet' },

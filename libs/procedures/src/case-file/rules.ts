@@ -43,6 +43,6 @@ export const survivorNamed: Rule = ({ view, data }) => {
 /** Only the body that made an entry corrects it; the old entry stays. */
 export const authorsBody: Rule = ({ data, facts }) => {
   if (!data) return undefined;
-  if (!facts.correcting) return no('no-such-entry', { pointer: '/entryId' });
+  if (!facts.correcting) return no('no-such-entry', { pointer: '/entrySeq' });
   return facts.correcting.bodyId === facts.actor.bodyId ? undefined : no('authors-body-only');
 };

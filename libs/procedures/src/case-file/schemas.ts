@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, flag, moment, ref, text, words } from '#libs/vocabulary';
+import { choice, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
 import {
   ageStatuses,
   closeReasons,
@@ -71,7 +71,7 @@ export const linkCaseData = z.object({
   relation: choice(words('əlaqə', 'relation'), relations),
 });
 export const correctEntryData = z.object({
-  entryId: ref('entry', words('qeyd', 'entry')),
+  entrySeq: count(words('qeydin nömrəsi', 'number of the entry'), 1, 2_147_483_647, { ref: 'entry' }),
   correction: text('statement', words('düzəliş', 'correction')),
 });
 export const beginAftercareData = z.object({ note: note.optional() });

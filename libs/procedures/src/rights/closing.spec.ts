@@ -146,7 +146,7 @@ describe('voiding and death', () => {
 
 describe('the file', () => {
   it('is corrected by the body of the author alone', () => {
-    const data = { entryId: idOf(8, 1) };
+    const data = { entrySeq: 1 };
     const by = (correcting: { bodyId: string } | null) => ({ facts: { correcting } });
     expect(opened().answer('ngo', 'caseFile.correctEntry', data, by({ bodyId: bodies.police.id }))).toBe(
       'authors-body-only',
