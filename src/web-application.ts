@@ -15,11 +15,11 @@ export async function webApplication(
     bodyParser: false,
     logger,
   });
-  const { environment } = app.get<Config>(CONFIG);
+  const { environment, web } = app.get<Config>(CONFIG);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', web.trustProxy.split(/[ ,]+/));
   app.use(requestLog(), compression());
   app.use(
     '/api',
@@ -28,5 +28,5 @@ export async function webApplication(
   );
   document(app);
   app.enableShutdownHooks();
-  return app.init() as Promise<NestExpressApplication>;
+  return app.init();
 }

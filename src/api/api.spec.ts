@@ -23,6 +23,11 @@ interface Shown {
   }[];
 }
 
+interface Page {
+  readonly items: readonly { id: string }[];
+  readonly next?: string;
+}
+
 const seen = async (client: Client, id: string): Promise<Shown> =>
   (await client.get<Shown>(`/cases/${id}`)).body;
 const opened = async (client: Client, change: object = {}): Promise<string> =>
@@ -183,13 +188,12 @@ describe('the worklist and the search', () => {
     const officer = await application.signIn('migration');
     const ids = await Promise.all(Array.from({ length: 5 }, () => opened(officer, { source: 'migration' })));
     const pages: string[] = [];
-    for (let next: string | undefined = ''; next !== undefined;) {
-      const answer = await officer.get<{ items: { id: string }[]; next?: string }>(
-        `/cases?limit=2${next && `&cursor=${next}`}`,
-      );
-      pages.push(...answer.body.items.map(({ id }) => id));
-      next = answer.body.next;
-    }
+    let next: string | undefined = '';
+    do {
+      const page: Page = (await officer.get<Page>(`/cases?limit=2${next && `&cursor=${next}`}`)).body;
+      pages.push(...page.items.map(({ id }) => id));
+      next = page.next;
+    } while (next !== undefined);
     expect([...pages].sort()).toEqual([...ids].sort());
   });
 });

@@ -32,7 +32,7 @@ function problemsOf(environment: NodeJS.ProcessEnv): string[] {
 describe('settings', () => {
   it('need only the addresses of the database in development', () => {
     const config = loadConfig(development);
-    expect(config.web).toEqual({ host: '127.0.0.1', port: 3000 });
+    expect(config.web).toEqual({ host: '127.0.0.1', port: 3000, trustProxy: 'loopback' });
     expect(config.clock).toBe('real');
     expect(config.database.directUrl).toBe(development.DATABASE_URL);
     expect(config.keys).toEqual({ provider: 'file', file: path.resolve('.data/keys/master.key') });

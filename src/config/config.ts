@@ -6,7 +6,8 @@ import { type Settings, settings } from './schema.js';
 /** All settings as one tree; paths are absolute. */
 export interface Config {
   readonly environment: Settings['NODE_ENV'];
-  readonly web: { readonly host: string; readonly port: number };
+  /** `trustProxy`: addresses whose word on who asks is believed, as Express reads them. */
+  readonly web: { readonly host: string; readonly port: number; readonly trustProxy: string };
   readonly metrics: { readonly port: number };
   readonly dataDirectory: string;
   readonly clock: Settings['NRM_CLOCK'];
@@ -71,7 +72,7 @@ function toTree(from: Settings): Config {
   const dataDirectory = path.resolve(from.NRM_DATA_DIR);
   return {
     environment: from.NODE_ENV,
-    web: { host: from.HOST, port: from.PORT },
+    web: { host: from.HOST, port: from.PORT, trustProxy: from.TRUST_PROXY },
     metrics: { port: from.METRICS_PORT },
     dataDirectory,
     clock: from.NRM_CLOCK,

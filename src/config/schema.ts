@@ -17,6 +17,7 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: text.default('127.0.0.1'),
   PORT: port.default(3000),
+  TRUST_PROXY: text.default('loopback'),
   METRICS_PORT: port.default(9464),
   NRM_DATA_DIR: text.default('.data'),
   NRM_CLOCK: z.enum(['real', 'training']).default('real'),

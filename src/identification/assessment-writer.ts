@@ -1,12 +1,12 @@
 import type { EffectWriter } from '../cases/index.js';
-import { assessed } from './assessment.js';
+import { assessed, codeIn } from './assessment.js';
 import type { IndicatorCatalogues } from './catalogues.js';
 
 /** Keeps a scoring with its explanation: what was seen, by which list and policy, and what came of it. */
 export const recordAssessment =
   (catalogues: IndicatorCatalogues): EffectWriter<'recordAssessment'> =>
   ({ procedureId, fields }, { caseId, now, actorId }) => {
-    const result = assessed(catalogues, fields, String(fields['ageStatus'] ?? 'assumedAdult'));
+    const result = assessed(catalogues, fields, codeIn(fields, 'ageStatus') || 'assumedAdult');
     return [
       {
         name: 'assessment_recorded',

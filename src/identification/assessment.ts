@@ -1,21 +1,39 @@
-import { assess, UnknownIndicators, type AgeStatus, type Assessment, type Policy } from '#libs/indicators';
+import {
+  assess,
+  policies,
+  UnknownIndicators,
+  type AgeStatus,
+  type Assessment,
+  type Policy,
+} from '#libs/indicators';
 import type { Codes, Facts } from '#libs/vocabulary';
 import { CaseFault, type FactSource } from '../cases/index.js';
 import type { IndicatorCatalogues } from './catalogues.js';
 
-const strict: Policy = 'strict';
-const policyOf = (value: unknown): Policy => (value === 'palermo' ? 'palermo' : strict);
+/** A code of a command's data; empty where there is none. */
+export const codeIn = (data: Codes, field: string): string => {
+  const value = data[field];
+  return typeof value === 'string' ? value : '';
+};
+
 const codesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
+/** The strict policy unless another is named. */
+function policyOf(data: Codes): Policy {
+  const name = codeIn(data, 'policy') || 'strict';
+  if (!Object.hasOwn(policies.policies, name)) throw fault('/data/policy', 'unknown-policy');
+  return name as Policy;
+}
+
 /**
- * Scores the indicators of a command by their catalogue; the policy is the strict one unless the command names another.
- * @throws CaseFault `invalid-data` for a catalogue or an indicator that is not in use here
+ * Scores the indicators of a command by their catalogue and policy.
+ * @throws CaseFault `invalid-data` for a catalogue, a policy or an indicator that is not in use here
  */
 export function assessed(catalogues: IndicatorCatalogues, data: Codes, ageStatus: string): Assessment {
-  const catalogue = catalogues.byName(String(data['catalogue']));
+  const catalogue = catalogues.byName(codeIn(data, 'catalogue'));
   if (!catalogue) throw fault('/data/catalogue', 'unknown-catalogue');
   const observed = codesOf(data['observed']);
-  const policy = policyOf(data['policy']);
+  const policy = policyOf(data);
   try {
     return assess({ catalogue, observed, policy, ageStatus: ageStatus as AgeStatus });
   } catch (error) {
@@ -27,7 +45,7 @@ export function assessed(catalogues: IndicatorCatalogues, data: Codes, ageStatus
 export const assessmentFacts =
   (catalogues: IndicatorCatalogues): FactSource =>
   (data, ageStatus): Partial<Facts> => {
-    const { outcome, advises, deciding, catalogue } = assessed(catalogues, data as Codes, ageStatus);
+    const { outcome, advises, deciding, catalogue } = assessed(catalogues, data, ageStatus);
     return { assessment: { outcome, advises, deciding, catalogue, ageStatus } };
   };
 

@@ -4,7 +4,6 @@ export { Worklist, type WorklistItem } from './worklist.js';
 export {
   type DeadlineQuery,
   deadlineQuery,
-  limit,
   type Urgency,
   urgencies,
   type WorklistQuery,

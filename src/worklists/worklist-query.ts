@@ -14,7 +14,7 @@ const id = z.uuid().meta({ data: 'code' });
 const due = moment(words('müddət', 'due')).optional();
 
 /** How many rows of a list to give. */
-export const limit = z.coerce.number().int().min(1).max(200).default(50);
+const limit = z.coerce.number().int().min(1).max(200).default(50);
 
 /** By `due` all cases of that urgency; `owner` is an account, `me` or `none`; `body` owns the case. */
 export const worklistQuery = z.strictObject({

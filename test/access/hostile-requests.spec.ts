@@ -92,7 +92,7 @@ function expectProblem(
 
 describe.each(Object.entries(attempts))('hostile requests against %s', (_what, rows) => {
   it.each(rows.map((row, place) => [row.rule, place] as const))('%s', async (_rule, place) => {
-    const { ask, twin, status, code, fault } = rows[place] as (typeof rows)[number];
+    const { ask, twin, status, code, fault } = rows[place];
     const language = languages[place % languages.length] as string;
     const before = await state();
     const answer = await send(ask, language);

@@ -80,3 +80,22 @@ export const indicatorsAnswer = list(
     indicators: z.array(z.object({ code: code(), title: words() }).loose()),
   }),
 );
+
+export const assessmentsAnswer = list(
+  z.object({
+    id: id(),
+    procedureId: id(),
+    catalogue: code(),
+    policy: code(),
+    observed: z.array(code()),
+    result: z
+      .object({
+        outcome: code(),
+        advises: code(),
+        deciding: z.boolean(),
+        explanation: z.object({ az: z.array(code()), en: z.array(code()) }),
+      })
+      .loose(),
+    assessedAt: instant(),
+  }),
+);

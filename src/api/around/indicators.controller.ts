@@ -1,14 +1,19 @@
-import { Get } from '@nestjs/common';
+import { Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { IndicatorCatalogues } from '../../identification/index.js';
-import { ApiController } from '../front-desk/index.js';
-import { indicatorsAnswer } from './around.schemas.js';
+import type { Identity } from '../../access/index.js';
+import { Assessments, IndicatorCatalogues } from '../../identification/index.js';
+import { ApiController, Who } from '../front-desk/index.js';
+import { idParam } from '../shapes.js';
+import { assessmentsAnswer, indicatorsAnswer } from './around.schemas.js';
 
-@ApiController('indicators')
+@ApiController('indicators', '')
 export class IndicatorsController {
-  constructor(private readonly catalogues: IndicatorCatalogues) {}
+  constructor(
+    private readonly catalogues: IndicatorCatalogues,
+    private readonly assessments: Assessments,
+  ) {}
 
-  @Get()
+  @Get('indicators')
   @ApiOperation({
     operationId: 'listIndicators',
     summary: 'The lists of indicators, with where each comes from',
@@ -16,5 +21,12 @@ export class IndicatorsController {
   @ApiOkResponse({ standardSchema: indicatorsAnswer })
   list() {
     return { items: this.catalogues.all() };
+  }
+
+  @Get('cases/:id/assessments')
+  @ApiOperation({ operationId: 'listAssessments', summary: 'Scorings of a case, each with its explanation' })
+  @ApiOkResponse({ standardSchema: assessmentsAnswer })
+  async ofCase(@Who() who: Identity, @Param('id', { schema: idParam }) id: string) {
+    return { items: await this.assessments.ofCase(who, id) };
   }
 }

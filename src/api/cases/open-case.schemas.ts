@@ -55,8 +55,10 @@ export const openBody = z
 export type OpenBody = z.output<typeof openBody>;
 
 /** The nested body as the flat data of the command. */
-export function openData({ person: who, safety, consent, happenedAt: _, lateReason: __, ...rest }: OpenBody) {
-  const consented = Object.entries(consent ?? {}).map(([name, answer]) => [flatConsent(name), answer]);
-  const all = { ...rest, ...who, ...safety, ...Object.fromEntries(consented) };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+export function openData(body: OpenBody): Readonly<Record<string, unknown>> {
+  const { person: who, safety, consent, happenedAt: _, lateReason: __, ...rest } = body;
+  const consented = Object.entries(consent ?? {}).map(
+    ([name, answer]) => [flatConsent(name), answer] as const,
+  );
+  return { ...rest, ...who, ...safety, ...Object.fromEntries<unknown>(consented) };
 }

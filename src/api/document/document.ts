@@ -86,5 +86,5 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
       if (operation.responses) operation.responses['4XX'] = anyProblem;
     }
   }
-  return { ...document, components: components as OpenAPIObject['components'] };
+  return { ...document, components: components };
 }

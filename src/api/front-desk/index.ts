@@ -1,10 +1,8 @@
 export { ApiController } from './api-controller.js';
 export { frontDesk } from './desk.js';
 export { IdempotencyKey, IfMatch } from './headers.js';
-export { BODY_LIMIT } from './json-body.js';
 export { Limits } from './limits.js';
 export { Problem, type Fault } from './problem.js';
-export { readerLanguage } from './reader-language.js';
 export { requestLog } from './request-log.js';
 export { securityHeaders } from './security-headers.js';
 export { ForRoles, OpenToAll, Who } from './signed-in.js';

@@ -3,7 +3,7 @@ import { pointerOf } from '../../cases/index.js';
 import { Problem, type Fault } from './problem.js';
 
 /** Largest body taken, in bytes. */
-export const BODY_LIMIT = 262_144;
+const BODY_LIMIT = 262_144;
 const DEEPEST = 32;
 
 const bytes = express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false });
@@ -84,17 +84,19 @@ function parsedJson(text: string): unknown {
 }
 
 const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype'];
-/** NUL, which PostgreSQL cannot keep, other control characters but tab and new line, and halves of a pair. */
-const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+/** Control characters (NUL, which PostgreSQL cannot keep, among them) and halves of a pair. */
+const NOT_TEXT = /\p{Cc}|\p{Surrogate}/u;
+const SPACES = /[\t\n\r]/g;
+const isText = (text: string): boolean => !NOT_TEXT.test(text.replace(SPACES, ' '));
 
 function hostileParts(value: unknown, path: readonly PropertyKey[]): Fault[] {
   if (path.length > DEEPEST) throw new Problem(400, 'nested-too-deep');
   if (typeof value === 'string')
-    return NOT_TEXT.test(value) ? [{ pointer: pointerOf(path), code: 'not-text' }] : [];
+    return !isText(value) ? [{ pointer: pointerOf(path), code: 'not-text' }] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, key];
-    const hostile = HOSTILE_KEYS.includes(key) || NOT_TEXT.test(key);
+    const hostile = HOSTILE_KEYS.includes(key) || !isText(key);
     return hostile ? [{ pointer: pointerOf(path), code: 'hostile-key' }] : hostileParts(inner, here);
   });
 }

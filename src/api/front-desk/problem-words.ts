@@ -121,6 +121,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
     'Belə bir göstəricilər siyahısı yoxdur.',
     'There is no such list of indicators.',
   ),
+  'unknown-policy': words('Belə bir qiymətləndirmə qaydası yoxdur.', 'There is no such scoring policy.'),
   'unknown-indicator': words('Siyahıda belə göstərici yoxdur.', 'The list has no such indicator.'),
   'unknown-procedure': words('Belə bir prosedur yoxdur.', 'There is no such procedure.'),
   'unknown-command': words('Belə bir əmr yoxdur.', 'There is no such command.'),

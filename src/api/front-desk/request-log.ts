@@ -29,6 +29,6 @@ export function requestLog(): RequestHandler {
 
 /** The pattern, e.g. `/api/v1/cases/:id`. An address that no route took is not named: it may hold anything. */
 const routeOf = (request: Request): string => {
-  const path: unknown = request.route?.path;
+  const { path } = (request.route ?? {}) as { path?: unknown };
   return typeof path === 'string' ? path : 'none';
 };

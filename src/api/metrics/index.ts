@@ -1,1 +1,1 @@
-export { observeRequest, registry, serveMetrics } from './metrics.js';
+export { observeRequest, serveMetrics } from './metrics.js';

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../platform/index.js';
 
@@ -48,7 +48,7 @@ function watchConnections(database: Database): void {
   connections.reset();
 }
 
-async function answer(url: string | undefined, response: import('node:http').ServerResponse): Promise<void> {
+async function answer(url: string | undefined, response: ServerResponse): Promise<void> {
   if (url !== '/metrics') {
     response.writeHead(404).end();
     return;

@@ -1,0 +1,101 @@
+import pg from 'pg';
+import { startApplication, type TestApplication } from '../../test/support/application.js';
+import type { Client } from '../../test/support/client.js';
+import { type TestDatabase, testDatabase } from '../../test/support/test-database.js';
+
+describe('urgency of a deadline', () => {
+  let database: TestDatabase;
+  let client: pg.Client;
+  beforeAll(async () => {
+    database = await testDatabase();
+    client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+  }, 60_000);
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  const hour = 3_600_000;
+  const start = Date.parse('2016-03-01T00:00:00Z');
+  const at = (hours: number) => new Date(start + hours * hour).toISOString();
+
+  it.each([
+    ['a day', 24, 11, 3],
+    ['a day, half of it left', 24, 12, 2],
+    ['a day, at its end', 24, 24, 1],
+    ['a day, as long again', 24, 48, 0],
+    ['thirty days', 720, 539, 3],
+    ['thirty days, a quarter of it left', 720, 540, 2],
+    ['thirty days, at its end', 720, 720, 1],
+    ['thirty days, three days late', 720, 792, 0],
+    ['four hours', 4, 1, 3],
+    ['four hours, half of it left', 4, 2, 2],
+    ['four hours, four hours late', 4, 8, 0],
+  ])('of %s', async (_what, term, passed, rank) => {
+    const { rows } = await client.query('select urgency($1, $2, $3) as rank', [at(0), at(term), at(passed)]);
+    expect(rows[0].rank).toBe(rank);
+  });
+});
+
+interface Item {
+  readonly id: string;
+  readonly urgency: string;
+  readonly tasks: readonly string[];
+  readonly nextDeadline?: { name: string; dueAt: string };
+  readonly states: readonly { procedure: string }[];
+}
+
+describe('the worklist', () => {
+  let application: TestApplication;
+  let police: Client;
+  beforeAll(async () => {
+    application = await startApplication({ clock: 'training' });
+    police = await application.signIn('police');
+  }, 120_000);
+  afterAll(() => application?.close());
+
+  const list = async (client: Client, query = '') =>
+    (await client.get<{ items: Item[] }>(`/cases${query}`)).body.items;
+
+  it('puts the most urgent case first, and finds cases by state, officer and urgency', async () => {
+    const late = (await police.open()).body.id;
+    await (await application.signIn('admin')).post('/clock/advance', { duration: 'P10D' });
+    const fresh = (await police.open()).body.id;
+    const all = await list(police);
+    expect(all.map(({ id }) => id)).toEqual([late, fresh]);
+    expect(all[0]?.urgency).toBe('criticallyOverdue');
+    expect((await list(police, '?due=criticallyOverdue')).map(({ id }) => id)).toEqual([late]);
+    expect((await list(police, '?procedure=identification&state=signalled')).length).toBe(2);
+    expect(await list(police, '?procedure=identification&state=identified')).toEqual([]);
+    expect(await list(police, '?owner=none')).toEqual([]);
+  });
+
+  it('shows a task of the own body until it is done', async () => {
+    const [late] = await list(police, '?due=criticallyOverdue');
+    expect(late?.tasks).toContain('screening-overdue');
+    const catalogues = await police.get<{
+      items: { id: string; version: string; indicators: { code: string }[] }[];
+    }>('/indicators');
+    const [catalogue] = catalogues.body.items;
+    const data = {
+      catalogue: `${catalogue?.id}@${catalogue?.version}`,
+      observed: [catalogue?.indicators[0]?.code],
+    };
+    await police.give(late?.id ?? '', 'identification', 'recordIndicators', data);
+    const after = (await list(police)).find(({ id }) => id === late?.id);
+    expect(after?.tasks).not.toContain('screening-overdue');
+    const scorings = await police.get<{ items: object[] }>(`/cases/${late?.id}/assessments`);
+    expect(scorings.body.items).toEqual([
+      expect.objectContaining({ catalogue: data.catalogue, policy: 'strict', observed: data.observed }),
+    ]);
+  });
+
+  it('shows a body to which a handoff waits nothing yet, and its supervisor what the body works on', async () => {
+    const { id } = (await police.open({ ageStatus: 'child' })).body;
+    expect(await list(await application.signIn('guardian'))).toEqual([]);
+    const audited = await list(await application.signIn('supervisor'));
+    expect(audited.map((item) => item.id)).toContain(id);
+    expect(await list(await application.signIn('admin'))).toEqual([]);
+  });
+});
