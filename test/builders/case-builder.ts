@@ -183,7 +183,7 @@ export class CaseBuilder {
   handoffs(): string[] {
     return this.view.instances
       .filter(({ type }) => type === 'handoff')
-      .map(({ state, context }) => `${String(context['purpose'])}:${state}`);
+      .map(({ state, context }) => `${context['purpose'] as string}:${state}`);
   }
 
   handoff(purpose: string): InstanceView {

@@ -13,7 +13,7 @@ const commands = Object.values(procedures).flatMap((procedure) =>
   })),
 );
 const metaOf = (field: z.ZodType): Record<string, unknown> | undefined => {
-  const own = field.meta() as Record<string, unknown> | undefined;
+  const own = field.meta();
   return own?.['data'] || !('unwrap' in field) ? own : metaOf((field as z.ZodOptional<z.ZodType>).unwrap());
 };
 
@@ -120,7 +120,7 @@ describe('words', () => {
 
 describe('the builder of tests', () => {
   it('gives every person a body of its own list', () => {
-    const known = Object.values(bodies).map(({ id }) => id as string);
+    const known = Object.values(bodies).map(({ id }) => id);
     expect(Object.values(people).filter(({ bodyId }) => !known.includes(bodyId))).toEqual([]);
   });
 });

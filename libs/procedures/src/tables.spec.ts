@@ -9,12 +9,12 @@ type Table = Readonly<Record<string, readonly string[]>>;
 const list = (names: string) => names.split(/\s+/).sort();
 
 const onRecord =
-  'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordRelease recordSafeContact takeOwnership';
+  'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordRelease recordSafeContact';
 const proposals = 'close void recordDeath';
 const caseFile: Table = {
-  open: list(`${onRecord} ${proposals} beginAftercare`),
-  aftercare: list(`${onRecord} ${proposals} recordFollowUp`),
-  endProposed: list(`${onRecord} confirmEnd returnEnd`),
+  open: list(`${onRecord} takeOwnership ${proposals} beginAftercare`),
+  aftercare: list(`${onRecord} takeOwnership ${proposals} recordFollowUp`),
+  endProposed: list(`${onRecord} takeOwnership confirmEnd returnEnd`),
   closed: list(`${onRecord} recordFollowUp reopen`),
   voided: [],
 };
@@ -60,7 +60,7 @@ const handoff: Table = {
 };
 
 const redirected = (): CaseBuilder => {
-  const built = identificationIn['signalled']?.().give('police', 'caseFile.recordAgeDoubt') as CaseBuilder;
+  const built = identificationIn['signalled']?.().give('police', 'caseFile.recordAgeDoubt');
   return built.give('guardian', 'handoff.redirect', dataOf('handoff.redirect'));
 };
 
@@ -87,7 +87,7 @@ const instanceIn = (builder: CaseBuilder, type: string, state: string) => {
 };
 
 describe.each(rows)('$type in $state', ({ type, state, taken, history }) => {
-  const builder = history?.() as CaseBuilder;
+  const builder = history?.();
   const instance = instanceIn(builder, type, state);
 
   it('takes exactly these commands', () => {

@@ -286,7 +286,7 @@ describe('evolve', () => {
     const taken = steps(decide(law, nothing, begin(), facts()));
     const view = after(law, nothing, taken);
     const before = JSON.stringify(view);
-    evolve(law, view, steps(decide(law, view, on('add'), facts()))[0] as Step);
+    evolve(law, view, steps(decide(law, view, on('add'), facts()))[0]);
     expect(JSON.stringify(view)).toBe(before);
     expect(nothing.instances).toEqual([]);
   });
@@ -305,13 +305,13 @@ describe('evolve', () => {
   it('restarts from the snapshot of a migration', () => {
     const [begun] = steps(decide(law, nothing, begin(), facts()));
     const migration = {
-      ...(begun as Step),
+      ...(begun),
       kind: 'migration' as const,
       machine: 'a@1' as const,
       clocks: [],
       snapshot: { state: 'late', context: { count: 9 } },
     };
-    const view = after(law, after(law, nothing, [begun as Step]), [migration]);
+    const view = after(law, after(law, nothing, [begun]), [migration]);
     expect(view.instances[0]).toMatchObject({ state: 'late', context: { count: 9 }, revision: 2 });
   });
 });

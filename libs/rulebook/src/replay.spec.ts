@@ -82,7 +82,7 @@ describe('what an actor sees', () => {
   };
 
   it('is allowed what would be taken, and says of the rest why not and until when', () => {
-    const builder = reflectionIn['terminationProposed']?.() as CaseBuilder;
+    const builder = reflectionIn['terminationProposed']?.();
     expect(seen(builder, 'prosecutor', 'reflection').allowed.map(({ command }) => command)).toEqual([
       'confirmTermination',
       'returnTermination',
@@ -101,7 +101,7 @@ describe('what an actor sees', () => {
   });
 
   it('may start what the case lacks', () => {
-    const builder = identificationIn['refused']?.() as CaseBuilder;
+    const builder = identificationIn['refused']?.();
     const names = startable(law, builder.view, builder.facts(people.ngo)).map(
       ({ procedure, command }) => `${procedure}.${command}`,
     );

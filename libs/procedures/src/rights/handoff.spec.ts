@@ -215,7 +215,7 @@ describe('other handoffs', () => {
   });
 
   it('are listed where they were insisted on against a refusal', () => {
-    const builder = identificationIn['refused']?.() as CaseBuilder;
+    const builder = identificationIn['refused']?.();
     builder.give('police', 'handoff.send', sending('health', 'health', { basis: 'vitalInterest' }));
     expect(builder.effects('sampleForReview')).toMatchObject([{ reason: 'sharedAgainstRefusal' }]);
   });
