@@ -71,11 +71,14 @@ export class Client {
     );
   }
 
-  /** Opens a case with a key of its own; `change` replaces fields of a plain adult's case. */
-  open(change: Readonly<Record<string, unknown>> = {}): Promise<Answer<{ id: string; number: string }>> {
+  /** Opens a case with a key of its own; `change` replaces fields of a plain adult's case, met a minute ago. */
+  async open(
+    change: Readonly<Record<string, unknown>> = {},
+  ): Promise<Answer<{ id: string; number: string }>> {
+    const { body } = await this.get<{ now: string }>('/clock');
     const plain = {
       source: 'police',
-      encounteredAt: new Date(Date.now() - 60_000).toISOString(),
+      encounteredAt: new Date(Date.parse(body.now) - 60_000).toISOString(),
       ageStatus: 'assumedAdult',
       safety: { immediateDanger: false, needsShelter: false },
     };

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { demoPassword, startApplication, type TestApplication } from '../../../test/support/application.js';
 import { Database } from '../../platform/index.js';
