@@ -12,6 +12,9 @@ const args = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
+/** How Chromium is started, without a window. */
+export const launching = { executablePath, headless: true, args };
+
 /** Whether there is a browser. Under CI=true there must be one. */
 export function browserIsHere(): boolean {
   if (existsSync(executablePath)) return true;
@@ -34,9 +37,7 @@ interface Options {
 export async function openBrowser({ javaScript = false, viewport }: Options = {}): Promise<TestBrowser> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'nrm-browser-'));
   const context = await chromium.launchPersistentContext(directory, {
-    executablePath,
-    headless: true,
-    args,
+    ...launching,
     javaScriptEnabled: javaScript,
     ...(viewport ? { viewport: { ...viewport } } : {}),
   });

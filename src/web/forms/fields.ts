@@ -1,7 +1,7 @@
 import { type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
 import { fill, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
 import type { FieldFault, ProcedureShown } from '../../cases/index.js';
-import { say, sayIfKnown } from '../words/words.js';
+import { capitalised, say, sayIfKnown } from '../words/words.js';
 import { type FieldKind, kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
 import { fieldAt } from './pointer.js';
@@ -78,10 +78,6 @@ function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Aske
   };
 }
 
-/** Labels are stored as they stand in a sentence; i and ı have capitals of their own in Azerbaijani. */
-const capitalised = (label: string, language: Language): string =>
-  label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
-
 /** A fault in words that name the field and say what to do. */
 export function faultInWords({ code, values }: FieldFault, label: string, language: Language): string {
   const sentence = sayIfKnown(language, `fault.field.${code}`) ?? say(language, 'fault.field.wrong-type');
@@ -96,7 +92,7 @@ function optionsOf(kind: FieldKind, field: JsonSchema, required: boolean, asked:
   const none = { value: '', text: say(language, 'form.notStated') };
   switch (kind) {
     case 'radios':
-      return [...coded(field, language), ...(required ? [] : [none])];
+      return [...coded(field, language), ...(required || field.values?.['notAsked'] ? [] : [none])];
     case 'select':
       return [{ value: '', text: say(language, 'form.choose') }, ...coded(field, language)];
     case 'checkboxes':
@@ -142,7 +138,10 @@ const districts = (bodies: readonly Body[], language: Language): Option[] =>
 
 function coded(field: JsonSchema, language: Language): Option[] {
   const codes = withoutNull(field).enum ?? Object.keys(field.values ?? {});
-  return codes.map((value) => ({ value, text: field.values?.[value]?.[language] ?? value }));
+  return codes.map((value) => ({
+    value,
+    text: capitalised(field.values?.[value]?.[language] ?? value, language),
+  }));
 }
 
 /** The indicators of a list, by dimension where it has any. */

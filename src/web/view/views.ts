@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import nunjucks from 'nunjucks';
 import type { Page, PageContext } from '../http/page.js';
 import { dueInWords } from '../words/due.js';
-import { say, sayCounted, sayIfKnown } from '../words/words.js';
+import { capitalised, say, sayCounted, sayIfKnown } from '../words/words.js';
 import { navigation } from './navigation.js';
 import { govukFrontend, loadAssets, viewFile } from './style-sheet.js';
 
@@ -59,6 +59,7 @@ function wordsFor({ language, now }: PageContext) {
     counted: (key: string, n: number) => sayCounted(language, key, n),
     coded: (prefix: string, code: string) => sayIfKnown(language, `${prefix}.${code}`) ?? code,
     w: (words: Words | string | null | undefined) => inLanguage(words, language),
+    W: (words: Words | string | null | undefined) => capitalised(inLanguage(words, language), language),
     compartmentName: (name: Compartment) => compartmentLabels[name][language],
     when: (instant: string) => formatLocal(instant, language),
     date: (instant: string) => formatDay(localDay(instant), language),

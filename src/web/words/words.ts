@@ -23,4 +23,8 @@ export function sayCounted(language: Language, key: string, n: number): string {
   return say(language, `${key}.${form}`, { n });
 }
 
+/** Labels of data are stored as they stand in a sentence; i and ı have capitals of their own in Azerbaijani. */
+export const capitalised = (label: string, language: Language): string =>
+  label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
+
 export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);

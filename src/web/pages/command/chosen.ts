@@ -23,14 +23,14 @@ export function chosen(header: CaseHeader, { procedure, command, procedureId }: 
   if (!procedureId) {
     const start = header.startable.find((each) => each.procedure === procedure && each.command === command);
     const own = { header, procedure, procedureId, revision: header.revision };
-    return start && { kind: 'open', choice: { ...start, ...own, schema: start.schema as JsonSchema } };
+    return start && { kind: 'open', choice: { ...start, ...own, schema: start.schema } };
   }
   const instance = header.procedures.find(({ id, type }) => id === procedureId && type === procedure);
   const open = instance?.allowed.find((each) => each.command === command);
   if (instance && open) {
     const revision = procedure === 'caseFile' ? header.revision : instance.revision;
     const own = { header, procedure, procedureId, revision, procedureLabel: instance.label };
-    return { kind: 'open', choice: { ...open, ...own, schema: open.schema as JsonSchema } };
+    return { kind: 'open', choice: { ...open, ...own, schema: open.schema } };
   }
   const blocked = instance?.blocked.find((each) => each.command === command);
   return blocked && { kind: 'blocked', blocked, header };

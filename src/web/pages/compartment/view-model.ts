@@ -1,6 +1,7 @@
 import { procedures } from '#libs/procedures';
-import type { Compartment, FieldMeta, Language } from '#libs/vocabulary';
-import type { CaseHeader, CaseReader } from '../../../cases/index.js';
+import type { Compartment, Language } from '#libs/vocabulary';
+import { type CaseHeader, type CaseReader, commandSchema } from '../../../cases/index.js';
+import type { JsonSchema } from '../../forms/json-schema.js';
 
 /** Why somebody reads; kept as a code with the reading. */
 export const purposes = ['service', 'safety', 'contact', 'decision', 'review'] as const;
@@ -27,6 +28,7 @@ export function openedShown(
 function labelOf({ procedures: shown }: CaseHeader, procedureId: string, field: string) {
   const type = shown.find(({ id }) => id === procedureId)?.type;
   const commands = Object.values((type && procedures[type]?.commands) || {});
-  const asked = commands.map(({ schema }) => schema.shape[field]).find(Boolean);
-  return (asked?.meta() as FieldMeta | undefined)?.label;
+  return commands
+    .map(({ schema }) => (commandSchema(schema) as JsonSchema).properties?.[field]?.label)
+    .find(Boolean);
 }
