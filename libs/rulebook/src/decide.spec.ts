@@ -305,7 +305,7 @@ describe('evolve', () => {
   it('restarts from the snapshot of a migration', () => {
     const [begun] = steps(decide(law, nothing, begin(), facts()));
     const migration = {
-      ...(begun),
+      ...begun,
       kind: 'migration' as const,
       machine: 'a@1' as const,
       clocks: [],
