@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * The one clock of domain time. `now_domain()` is wall time plus the stored offset, in whole milliseconds;
  * it reads the wall at the moment of the call, so that it never lies before a lock that was waited for.
- * Only where the owner allowed training can `advance_domain_clock(ms)` move it, and only forward.
+ * Only where the owner allowed training can `advance_domain_clock(ms)` move it, and only forward. It lies in the past
+ * only while the owner seeds an empty database with a synthetic history, and no process serves people then.
  */
 export class Clock1700000000001 implements MigrationInterface {
   readonly name = 'Clock1700000000001';
@@ -12,9 +13,11 @@ export class Clock1700000000001 implements MigrationInterface {
     await runner.query(`
       create table domain_clock (
         single boolean primary key default true check (single),
-        offset_ms bigint not null default 0 check (offset_ms >= 0),
+        offset_ms bigint not null default 0,
         training boolean not null default false,
-        constraint offset_needs_training check (training or offset_ms = 0)
+        seeding boolean not null default false,
+        constraint ahead_needs_training check (training or offset_ms <= 0),
+        constraint past_needs_seeding check (seeding or offset_ms >= 0)
       );
       insert into domain_clock default values;
 
@@ -28,7 +31,7 @@ export class Clock1700000000001 implements MigrationInterface {
         if ms is null or ms < 0 then
           raise exception 'the training clock moves forward only' using errcode = '22023';
         end if;
-        update domain_clock set offset_ms = offset_ms + ms where training;
+        update domain_clock set offset_ms = offset_ms + ms where training and not seeding;
         if not found then
           raise exception 'this installation runs on the real clock' using errcode = '55000';
         end if;

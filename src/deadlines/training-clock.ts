@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
 import { addDuration, isDuration } from '#libs/calendar';
 import type { Instant } from '#libs/vocabulary';
 import { actingAs, type Identity } from '../access/index.js';
@@ -7,6 +6,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { advanceDomainClock, domainNow } from '../platform/clock/index.js';
 import { Database, nobody, SweepDatabase, type Tx } from '../platform/database/index.js';
 import { Sweep } from './sweep.js';
+import { walk } from './walk.js';
 
 export type ClockFaultCode =
   'not-a-training-clock' | 'not-for-your-role' | 'invalid-duration' | 'clock-is-moving';
@@ -28,19 +28,6 @@ export interface Advanced {
 
 const walkLock = 702_015;
 const furthest = 'P10Y';
-
-const nextInstant = `
-  select min(due_at) as at from (
-    select due_at from deadlines where state = 'running'
-    union all
-    select r.due_at from reminders r join deadlines d on d.id = r.deadline_id
-      where r.state = 'pending' and r.percent < 100 and d.state = 'running'
-  ) as awaited where due_at > $1 and due_at <= $2`;
-
-/** Due and not given up for now: what another worker has in hand. */
-const inHand = `select exists (select 1 from deadlines d where state = 'running' and due_at <= (select now_domain())
-  and not exists (select 1 from deadlines f
-    where f.case_id = d.case_id and f.state = 'running' and f.sweep_failures > 0)) as busy`;
 
 /** Moves the training clock (`NRM_CLOCK=training` only), for every process that shares the database. */
 @Injectable()
@@ -69,7 +56,9 @@ export class TrainingClock {
       await lockWalk(tx);
       const start = await domainNow(tx);
       const target = new Date(addDuration(start.toISOString(), duration));
-      await this.walk(tx, start, target);
+      await walk(tx, this.sweep, target, (step) =>
+        this.database.inTransaction(nobody, (own) => advanceDomainClock(own, step)),
+      );
       const now = await domainNow(tx);
       return { now: now.toISOString(), fired: await firedSince(tx, start) };
     });
@@ -81,27 +70,6 @@ export class TrainingClock {
     const zero = '2000-01-01T00:00:00.000Z';
     if (!isDuration(duration) || addDuration(zero, duration) > addDuration(zero, furthest))
       throw new ClockFault('invalid-duration');
-  }
-
-  private async walk(tx: Tx, start: Date, target: Date): Promise<void> {
-    await this.fireAll(tx);
-    for (let now = start; now < target; now = await domainNow(tx)) {
-      const { rows } = await tx.query<{ at: Date | null }>(nextInstant, [now, target]);
-      const next = rows[0]?.at ?? target;
-      const step = next.getTime() - (await domainNow(tx)).getTime();
-      if (step > 0) await this.database.inTransaction(nobody, (own) => advanceDomainClock(own, step));
-      await this.fireAll(tx);
-    }
-  }
-
-  /** Fires what is due, and waits for what the sweep of another process has in hand. */
-  private async fireAll(tx: Tx): Promise<void> {
-    for (;;) {
-      await this.sweep.round();
-      const { rows } = await tx.query<{ busy: boolean }>(inHand);
-      if (!rows[0]?.busy) return;
-      await pause(20);
-    }
   }
 }
 

@@ -1,6 +1,13 @@
 import { type TestDatabase, testDatabase } from '../../../test/support/test-database.js';
 import { Database, nobody } from '../database/index.js';
-import { advanceDomainClock, assertClock, chooseClock, clockState, domainNow } from './index.js';
+import {
+  advanceDomainClock,
+  assertClock,
+  chooseClock,
+  clockState,
+  domainNow,
+  SeedingClock,
+} from './index.js';
 
 const month = 30 * 86_400_000;
 let test: TestDatabase;
@@ -61,7 +68,11 @@ describe('the choice of a clock', () => {
     await advance(month);
     await expect(assertClock(database, 'real')).rejects.toThrow(/30\.0 days ahead.*npm run demo/);
     await expect(chooseClock(test.ownerUrl, 'real')).rejects.toThrow('30.0 days ahead');
-    expect(await database.inTransaction(nobody, clockState)).toEqual({ training: true, offsetMs: month });
+    expect(await database.inTransaction(nobody, clockState)).toEqual({
+      training: true,
+      offsetMs: month,
+      seeding: false,
+    });
     await expect(assertClock(database, 'training')).resolves.toBeUndefined();
   });
 
@@ -71,5 +82,42 @@ describe('the choice of a clock', () => {
     await expect(assertClock(database, 'real')).resolves.toBeUndefined();
     await expect(advance(1)).rejects.toThrow('real clock');
     await expect(assertClock(database, 'training')).rejects.toThrow('npm run migrate');
+  });
+});
+
+describe('the clock of a synthetic history', () => {
+  let seeding: SeedingClock;
+  beforeEach(async () => {
+    seeding = await SeedingClock.open(test.ownerUrl);
+  });
+  afterEach(() => seeding.close());
+
+  it('begins in the past, goes forward no further than the wall, and ends on it', async () => {
+    await seeding.begin(month);
+    expect(Date.now() - (await now()).getTime()).toBeGreaterThan(month - 60_000);
+    await seeding.advance(month - 60_000);
+    await seeding.advance(-month);
+    expect(Date.now() - (await now()).getTime()).toBeLessThanOrEqual(60_000);
+    await seeding.advance(month);
+    expect((await now()).getTime()).toBeLessThanOrEqual(Date.now());
+    await seeding.end();
+    expect(await database.inTransaction(nobody, clockState)).toEqual({
+      training: false,
+      offsetMs: 0,
+      seeding: false,
+    });
+  });
+
+  it('lets nobody in while it is in the past, and cannot be moved by the runtime role', async () => {
+    await seeding.begin(month);
+    await expect(assertClock(database, 'real')).rejects.toThrow('run `npm start` again');
+    await expect(advance(month)).rejects.toThrow('real clock');
+    await expect(seeding.begin(month)).rejects.toThrow('moved before');
+  });
+
+  it('is never set back where people were trained', async () => {
+    await chooseClock(test.ownerUrl, 'training');
+    await advance(month);
+    await expect(seeding.begin(month)).rejects.toThrow('moved before');
   });
 });

@@ -23,18 +23,22 @@ export async function advanceDomainClock(tx: Tx, milliseconds: number): Promise<
 export interface ClockState {
   readonly training: boolean;
   readonly offsetMs: number;
+  /** A synthetic history is being written: the clock lies in the past. */
+  readonly seeding: boolean;
 }
 
 export async function clockState(tx: Tx): Promise<ClockState> {
-  const { rows } = await tx.query<{ training: boolean; offsetMs: number }>(
-    'select training, offset_ms as "offsetMs" from domain_clock',
+  const { rows } = await tx.query<{ training: boolean; offsetMs: number; seeding: boolean }>(
+    'select training, offset_ms as "offsetMs", seeding from domain_clock',
   );
   return rows[0];
 }
 
-/** Fails the start when the database has lived in training time and the settings ask for the real clock. */
+/** Fails the start when the database has lived in training time and the settings ask for the real clock, and while it is seeded. */
 export async function assertClock(database: Database, clock: Config['clock']): Promise<void> {
   const state = await database.inTransaction(nobody, clockState);
+  if (state.seeding)
+    throw new Error('the synthetic history is not written to its end: run `npm start` again');
   refuseMovedClock(state, clock);
   if (clock === 'training' && !state.training) {
     throw new Error(
@@ -44,8 +48,8 @@ export async function assertClock(database: Database, clock: Config['clock']): P
 }
 
 /** Throws when the clock was moved and the settings ask for the real one. */
-export function refuseMovedClock({ offsetMs }: ClockState, clock: Config['clock']): void {
-  if (clock === 'training' || offsetMs === 0) return;
+export function refuseMovedClock({ offsetMs }: Pick<ClockState, 'offsetMs'>, clock: Config['clock']): void {
+  if (clock === 'training' || offsetMs <= 0) return;
   const days = (offsetMs / 86_400_000).toFixed(1);
   throw new Error(
     `this data lives ${days} days ahead on the training clock and cannot return to the real one: ` +

@@ -7,3 +7,4 @@ export {
   domainNow,
   nowDomainSql,
 } from './domain-clock.js';
+export { SeedingClock } from './seeding-clock.js';

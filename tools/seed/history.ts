@@ -1,0 +1,77 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CaseRoom } from '../../src/cases/index.js';
+import type { Config } from '../../src/config/index.js';
+import { Sweep, walk } from '../../src/deadlines/index.js';
+import { nobody, PlatformModule, RelayDatabase, SweepDatabase, type Tx } from '../../src/platform/index.js';
+import { OutboxDelivery } from '../../src/platform/outbox/index.js';
+import { rooms } from '../../src/rooms.js';
+import type { Past } from './past.js';
+import { inOrder, type Tale } from './tale.js';
+import { Teller, type ToldCase } from './teller.js';
+
+/** Every room and no worker: nothing happens here by itself. */
+@Module({})
+class SeedModule {
+  static with(config: Config): DynamicModule {
+    return { module: SeedModule, imports: [PlatformModule.forRoot({ config }), ...rooms] };
+  }
+}
+
+/** The history reaches this far beyond its first deed, in milliseconds. */
+const margin = 3_600_000;
+
+/**
+ * Writes the tales into an empty database on one walk through time: deeds at their moments, clocks at theirs, messages
+ * delivered between. `keep` is given the cases before the clock is let go, so that a history is whole or starts anew.
+ */
+export async function writeHistory(
+  config: Config,
+  past: Past,
+  tales: readonly Tale[],
+  keep: (cases: ReadonlyMap<string, ToldCase>) => void,
+): Promise<void> {
+  const app = await NestFactory.createApplicationContext(SeedModule.with(config), {
+    abortOnError: false,
+    logger: ['error', 'fatal'],
+  });
+  try {
+    const sweepDatabase = app.get(SweepDatabase);
+    const teller = new Teller(app.get(CaseRoom), sweepDatabase);
+    const mail = new Mail(app.get(RelayDatabase), app.get(OutboxDelivery));
+    const deeds = inOrder(tales);
+    const end = Date.now();
+    await past.clock.begin((deeds[0]?.ago ?? 0) + margin);
+    await sweepDatabase.inTransaction(nobody, async (tx) => {
+      await tx.query(`select set_config('idle_in_transaction_session_timeout', '0', true)`);
+      const until = (at: Date) => walk(tx, app.get(Sweep), at, (step) => past.clock.advance(step));
+      for (const deed of deeds) {
+        const at = new Date(end - deed.ago);
+        await until(at);
+        await teller.tell(deed, at);
+        await mail.deliver();
+      }
+      await until(new Date(end));
+      await mail.deliver();
+    });
+    keep(teller.cases);
+    await past.clock.end();
+  } finally {
+    await app.close();
+  }
+}
+
+/** What the worker does with the outbox, at the moment of the history. */
+class Mail {
+  constructor(
+    private readonly relay: RelayDatabase,
+    private readonly delivery: OutboxDelivery,
+  ) {}
+
+  async deliver(): Promise<void> {
+    const { rows } = await this.relay.inTransaction(nobody, (tx: Tx) =>
+      tx.query<{ id: string }>('select id from outbox_messages where done_at is null order by created_at'),
+    );
+    for (const { id } of rows) await this.delivery.deliver(id);
+  }
+}
