@@ -1,5 +1,12 @@
 import type { Ask, Body, CaseView, Codes, Facts, Uuid } from '#libs/vocabulary';
-import { handoffs, handoffsPending, ownerOf, reflectionOf, type HandoffFilter } from './circumstances.js';
+import {
+  fileOf,
+  handoffs,
+  handoffsPending,
+  ownerOf,
+  reflectionOf,
+  type HandoffFilter,
+} from './circumstances.js';
 import { notice, task } from './notices.js';
 import { purposes, type HandoffKind, type PurposeName } from './purposes.js';
 
@@ -73,6 +80,10 @@ export const grantReflection = (view: CaseView): readonly Ask[] =>
 /** A proposal that waits for an officer of another body asks that body for its reading. */
 export const askSecondReader = (view: CaseView, facts: Facts, to: Body | undefined, about: string) =>
   sendHandoff({ view, facts, to, purpose: 'secondReading', basis: 'statutoryDuty', about });
+
+/** Work that may never be refused reopens a closed file by itself. */
+export const reopening = (view: CaseView): readonly Ask[] =>
+  fileOf(view)?.state === 'closed' ? [tell('caseFile', 'reopen', { reason: 'newFacts' })] : [];
 
 /** Tells every participating body but the acting one. */
 export const tellParticipants = (

@@ -22,6 +22,10 @@ export const sharingRefused = (view: CaseView): boolean =>
 /** `formalProcedure` or `everything`; null where the person refused neither. */
 export const refusalScope = (view: CaseView): string | null => code(fileOf(view)?.context, 'refusalScope');
 
+/** An adult who wants no formal procedure: nothing goes to the Main Department for any other purpose either. */
+export const refusesMainDepartment = (view: CaseView): boolean =>
+  !isChild(view) && (refusalScope(view) !== null || consentTo(view, 'ReferToMainDepartment') === 'no');
+
 const wasPresumed = (view: CaseView): boolean => code(identificationOf(view)?.context, 'presumedAt') !== null;
 
 /** Where the case stands towards the time before which nothing negative may be decided (CETS 197 Art. 13). */

@@ -46,15 +46,21 @@ const takingPart = (facts: Facts, ...kinds: readonly BodyKind[]): readonly Body[
 
 /**
  * Another body that reads a proposal: one that takes part already, else the assistance centre or an NGO, the review
- * unit, the Coordinator. Never law enforcement other than the Main Department.
+ * unit, the Coordinator. Never law enforcement other than the Main Department, nor this one against a refusal.
  */
-export const secondReader = (facts: Facts, district: string | null): Body | undefined =>
+export const secondReader = (
+  facts: Facts,
+  district: string | null,
+  refusesMainDepartment = false,
+): Body | undefined =>
   [
     ...takingPart(facts, 'guardianship', 'assistanceCentre', 'ngo', 'shelter', 'mainDepartment', 'health'),
     supportBody(facts, district),
     reviewUnit(facts),
     coordinator(facts),
-  ].find((body) => body !== undefined && !own(facts)(body));
+  ]
+    .filter((body) => !refusesMainDepartment || body?.kind !== 'mainDepartment')
+    .find((body) => body !== undefined && !own(facts)(body));
 
 /** Who serves a person that wants no police: of those that take part already, else the nearest. */
 export const servingBody = (facts: Facts, district: string | null): Body | undefined =>

@@ -101,6 +101,11 @@ export const reasons = {
     'The person has been presumed a victim: the indication can no longer be rejected.',
   ),
   // of closing
+  'file-closed': words('İş bağlıdır: əvvəlcə onu yenidən açın.', 'The case is closed: reopen it first.'),
+  'file-voided': words(
+    'İş etibarsız sayılıb: onda heç nə davam etmir.',
+    'The case has been voided: nothing goes on in it.',
+  ),
   'reconsideration-open': words(
     'Qərara yenidən baxılma müddəti bitməyib.',
     'The decision can still be reconsidered.',

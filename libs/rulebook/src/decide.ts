@@ -3,7 +3,6 @@ import {
   refuse,
   type Ask,
   type CaseView,
-  type Codes,
   type Command,
   type CommandSpec,
   type Effect,
@@ -143,7 +142,7 @@ function record(run: Run, spec: Spec, step: Step, moved: CaseView, asks: readonl
     resolveAsk({ law: run.law, facts: run.facts, view: moved, step, ask, clocks, effects });
   const links = spec.links
     .filter((link) => !link.when || link.when(input))
-    .map(({ when: _, ...link }) => link as PlanLink);
+    .map(({ when: _, ...link }) => link);
   const whole: Step = { ...step, clocks, effects, links };
   run.view = clocked(moved, clocks);
   return { index: run.steps.push(whole) - 1, follows };

@@ -62,7 +62,7 @@ export function advance(law: Law, instance: InstanceView | undefined, step: Evol
   const machine = machineOf(law, step.machine);
   if (!instance) return initialTransition(machine, event as never);
   const before = restore(law, instance);
-  return before.can(event as never) ? transition(machine, before as never, event as never) : null;
+  return before.can(event) ? transition(machine, before as never, event as never) : null;
 }
 
 /** What `advance` answers: the next snapshot with its actions; null where the machine does not take the event. */

@@ -131,6 +131,7 @@ export const commands = {
     past: words('İş yenidən açıldı', 'Case reopened'),
     by: [...firstLine, 'reviewer', 'supervisor'],
     schema: data.reopenData,
+    then: then.reopened,
   },
   close: {
     ...plain,

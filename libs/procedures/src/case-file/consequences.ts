@@ -1,9 +1,18 @@
 import type { Ask, CaseView, Facts, StepInput } from '#libs/vocabulary';
-import { districtOf, fileOf, floorOf, handoffs, isChild, ownerOf, reflectionOf } from '../circumstances.js';
+import {
+  districtOf,
+  floorOf,
+  handoffs,
+  isChild,
+  ownerOf,
+  reflectionOf,
+  refusesMainDepartment,
+} from '../circumstances.js';
 import {
   askSecondReader,
   endHandoffs,
   fulfilHandoffs,
+  reopening,
   sendHandoff,
   tell,
   tellParticipants,
@@ -15,20 +24,19 @@ import { code, isSet } from '../read.js';
 type Consequence = (input: StepInput) => readonly Ask[];
 
 /** Guardianship and its handoff: at opening for a child, and whenever age comes into doubt. */
-const askGuardianship = (view: CaseView, facts: Facts): readonly Ask[] => [
-  ...(view.instances.some(({ type }) => type === 'guardianship')
-    ? []
-    : [{ type: 'start', procedure: 'guardianship', command: 'notify', data: {} } as const]),
-  ...(handoffs(view, { purpose: 'guardianship' }).length > 0
-    ? []
-    : sendHandoff({
-        view,
-        facts,
-        to: guardianshipBody(facts, code(fileOf(view)?.context, 'district')),
-        purpose: 'guardianship',
-        basis: 'statutoryDuty',
-      })),
-];
+const askGuardianship = (view: CaseView, facts: Facts): readonly Ask[] => {
+  const to = guardianshipBody(facts, districtOf(view));
+  // A guardianship body that recorded the doubt itself is asked by the owner, so that it stands in its inbox too.
+  const sender = to?.id === facts.actor.bodyId ? ownerOf(view) : null;
+  return [
+    ...(view.instances.some(({ type }) => type === 'guardianship')
+      ? []
+      : [{ type: 'start', procedure: 'guardianship', command: 'notify', data: {} } as const]),
+    ...(handoffs(view, { purpose: 'guardianship' }).length > 0
+      ? []
+      : sendHandoff({ view, facts, to, purpose: 'guardianship', basis: 'statutoryDuty', sender })),
+  ];
+};
 
 /** One house at a time. An adult who said no to a shelter is not asked for. */
 const askShelter = ({ view, facts, context }: StepInput): readonly Ask[] => {
@@ -88,9 +96,10 @@ export const ageDoubted: Consequence = ({ view, facts }) => [
 /** Detention asks for release and for non-punishment; it ends nothing (CETS 197 Art. 26). */
 export const detentionRecorded: Consequence = ({ view, facts, context }) => {
   const to = prosecutor(facts, code(context, 'district'));
-  return (['release', 'nonPunishment'] as const).flatMap((purpose) =>
+  const asked = (['release', 'nonPunishment'] as const).flatMap((purpose) =>
     sendHandoff({ view, facts, to, purpose, basis: 'vitalInterest' }),
   );
+  return [...reopening(view), ...asked];
 };
 
 export const released: Consequence = ({ view }) => fulfilHandoffs(view, { purpose: 'release' });
@@ -102,7 +111,12 @@ export const caseLinked: Consequence = ({ data }) => [
 export const endProposed: Consequence = ({ view, facts, context }) =>
   context['endKind'] === 'close'
     ? notice(ownerOf(view), 'decision-proposed')
-    : askSecondReader(view, facts, secondReader(facts, districtOf(view)), 'caseFile');
+    : askSecondReader(
+        view,
+        facts,
+        secondReader(facts, districtOf(view), refusesMainDepartment(view)),
+        'caseFile',
+      );
 
 export const endReturned: Consequence = ({ view }) => [
   ...endHandoffs(view, { purpose: 'secondReading', about: 'caseFile' }, 'returned'),
@@ -125,6 +139,8 @@ const ended = (view: CaseView, reason: 'voided' | 'deceased'): readonly Ask[] =>
   tell('identification', 'discontinue', { reason }),
   tell('reflection', 'discontinue', { reason }),
   ...endHandoffs(view, {}, reason),
+  ...done('inform-person', 'decision-to-tell', 'reflection-elapsed', 'suitability-check', 'second-person'),
+  ...done('ask-consent', 'offer-transfer', 'referral-overdue', 'screening-overdue', 'follow-up'),
 ];
 
 /** The floor of a duplicate goes with the person to the case that remains. */
@@ -155,6 +171,9 @@ export const endConfirmed: Consequence = (input) => {
       return stopClocks(view);
   }
 };
+
+/** Closing for a death ended every handoff: who may be a child is in nobody's care until it is asked again. */
+export const reopened: Consequence = ({ view, facts }) => (isChild(view) ? askGuardianship(view, facts) : []);
 
 export const overdue: Consequence = ({ view }) => task(ownerOf(view), 'second-person');
 export const followUpDue: Consequence = ({ view }) => task(ownerOf(view), 'follow-up');

@@ -93,18 +93,21 @@ const always = {
   recordDetention: { actions: m.assign({ detained: true }) },
   recordRelease: { actions: m.assign({ detained: false }) },
   assignOfficer: { actions: m.assign(({ event }) => ({ ownerOfficerId: code(event.data, 'officerId') })) },
-  takeOwnership: {
-    actions: m.assign(({ event }) => ({
-      ownerBodyId: code(event.data, 'bodyId'),
-      ownerOfficerId: code(event.data, 'officerId'),
-    })),
-  },
   noteRefusal: {
     actions: m.assign(({ context, event }) => ({
       refusalScope: code(event.data, 'scope'),
       sharingRefused: isSet(event.data, 'sharing'),
       consentReferToMainDepartment:
         code(event.data, 'consentReferToMainDepartment') ?? context.consentReferToMainDepartment,
+    })),
+  },
+};
+/** A transfer waits only in a file that is open. */
+const owned = {
+  takeOwnership: {
+    actions: m.assign(({ event }) => ({
+      ownerBodyId: code(event.data, 'bodyId'),
+      ownerOfficerId: code(event.data, 'officerId'),
     })),
   },
 };
@@ -163,6 +166,7 @@ export const caseFileMachine = m.createMachine({
       tags: ['active'],
       on: {
         ...always,
+        ...owned,
         ...doubt,
         ...proposals('open'),
         beginAftercare: {
@@ -173,7 +177,7 @@ export const caseFileMachine = m.createMachine({
     },
     aftercare: {
       tags: ['active', 'aftercare'],
-      on: { ...always, ...doubt, ...followUps, ...proposals('aftercare') },
+      on: { ...always, ...owned, ...doubt, ...followUps, ...proposals('aftercare') },
     },
     endProposed: {
       tags: ['active', 'secondPerson'],
@@ -181,9 +185,15 @@ export const caseFileMachine = m.createMachine({
       exit: stopDeadline('secondOfficer'),
       on: {
         ...always,
+        ...owned,
         ...doubt,
         confirmEnd: [
           { guard: ({ context }) => context.endKind === 'void', target: 'voided' },
+          {
+            guard: ({ context }) => context.endKind === 'deceased',
+            target: 'closed',
+            actions: stopDeadline('followUp'),
+          },
           { target: 'closed' },
         ],
         returnEnd: [
@@ -201,6 +211,6 @@ export const caseFileMachine = m.createMachine({
         reopen: { target: 'open', actions: noEnd },
       },
     },
-    voided: { type: 'final', tags: ['closed', 'ended'] },
+    voided: { entry: stopDeadline('followUp'), type: 'final', tags: ['closed', 'ended'] },
   },
 });

@@ -1,5 +1,6 @@
 import type { Procedure } from '../procedure.js';
 import { oneSystem } from '../links.js';
+import { whileOpen } from '../open-file.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { label, states } from './labels.js';
@@ -12,7 +13,7 @@ export const handoff: Procedure = {
   machines: { 1: handoffMachine },
   starting: ['send'],
   states,
-  commands,
+  commands: whileOpen(commands, ['reportOutcome']),
   deadlines,
   clockLinks: [oneSystem],
 };

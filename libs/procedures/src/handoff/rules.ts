@@ -1,12 +1,11 @@
 import { lawEnforcementKinds, type Body, type Refusal, type Rule, type RuleInput } from '#libs/vocabulary';
 import {
-  consentTo,
   fileOf,
   handoffs,
   handoffsPending,
   identificationOf,
   isChild,
-  refusalScope,
+  refusesMainDepartment,
   sharingRefused,
 } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
@@ -107,9 +106,7 @@ function bound(input: RuleInput): Refusal | undefined {
 
 /** An adult who wants no formal procedure is not passed to the Main Department for any other purpose either. */
 function refusedMainDepartment(input: RuleInput): Refusal | undefined {
-  const { view } = input;
-  const refused = refusalScope(view) !== null || consentTo(view, 'ReferToMainDepartment') === 'no';
-  return !isChild(view) && refused && target(input)?.kind === 'mainDepartment'
+  return refusesMainDepartment(input.view) && target(input)?.kind === 'mainDepartment'
     ? no('person-refused', { pointer })
     : undefined;
 }

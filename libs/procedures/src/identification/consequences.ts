@@ -24,6 +24,7 @@ import {
   endHandoffs,
   fulfilHandoffs,
   grantReflection,
+  reopening,
   sendHandoff,
   tell,
   tellParticipants,
@@ -91,6 +92,7 @@ function refer(view: CaseView, facts: Facts): readonly Ask[] {
 }
 
 export const presumed: Consequence = ({ view, facts }) => [
+  ...reopening(view),
   ...grantReflection(view),
   ...refer(view, facts),
   ...done('screening-overdue'),
@@ -106,10 +108,13 @@ export const rejectionProposed: Consequence = ({ view, facts }) => {
   return askSecondReader(view, facts, reader, about);
 };
 
-/** The second person has answered: the request for her reading is done. */
-export const secondReading: Consequence = ({ view }) => [
+/** The second person has answered: the request for her reading is done; what is not indicated is not referred. */
+export const secondReading: Consequence = ({ view, to }) => [
   ...fulfilHandoffs(view, { purpose: 'secondReading', about }),
-  ...done('second-person'),
+  ...done(
+    'second-person',
+    ...(to === 'notIndicated' ? (['referral-overdue', 'screening-overdue'] as const) : []),
+  ),
 ];
 
 /** A state body offers the case of who wants no formal procedure to those who serve her, and stays owner until then. */
@@ -155,7 +160,12 @@ export const refusalRecorded: Consequence = (input) => {
   const stopsSharing = isSet(context, 'sharingRefused') || context['refusalScope'] === 'everything';
   const withdrawn = stopsSharing ? endHandoffs(view, { basis: 'consent', states: pending }, 'refused') : [];
   const isNew = to === 'refused' && context['scopeBefore'] !== context['refusalScope'];
-  return [noted(input), ...withdrawn, ...(isNew ? refusalStands(input) : [])];
+  return [
+    ...(to === 'refusalHeld' ? reopening(view) : []),
+    noted(input),
+    ...withdrawn,
+    ...(isNew ? refusalStands(input) : []),
+  ];
 };
 
 /** Sealed at once, with a code to come back by; the guard before shredding runs in the statechart. */
@@ -195,6 +205,7 @@ export const resumed: Consequence = (input) => {
   const consent = code(data, 'consentReferToMainDepartment') ?? 'notAsked';
   const wanted = to === 'presumed' && consent === 'yes' && actingKind(facts) !== 'mainDepartment';
   return [
+    ...(to === 'refused' ? [] : reopening(view)),
     tell('caseFile', 'noteRefusal', {
       scope: code(input.context, 'refusalScope'),
       sharing: false,

@@ -1,5 +1,6 @@
 import type { Procedure } from '../procedure.js';
 import { identificationRules } from '../links.js';
+import { whileOpen } from '../open-file.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { label, states } from './labels.js';
@@ -12,7 +13,7 @@ export const identification: Procedure = {
   machines: { 1: identificationMachine },
   starting: ['signal'],
   states,
-  commands,
+  commands: whileOpen(commands, ['recordRefusal', 'resume', 'informOfDecision']),
   deadlines,
   clockLinks: [identificationRules],
 };

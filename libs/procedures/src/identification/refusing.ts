@@ -68,14 +68,16 @@ const referralAgain = {
   params: ({ event }: In) => ({ name: 'referralToMainDepartment', startedAt: event.now }),
 };
 
+const screeningAnew = [noRefusal, stopDeadline('screening'), startDeadline('screening')];
+
 /** Back to screening; where the referral to the Main Department is owed again, its clock starts today. */
 const toScreening = [
   {
     guard: ({ event }: In) => isSet(event.facts, 'referralOwed'),
     target: 'screening' as const,
-    actions: [noRefusal, startDeadline('screening'), referralAgain],
+    actions: [...screeningAnew, stopDeadline('referralToMainDepartment'), referralAgain],
   },
-  { target: 'screening' as const, actions: [noRefusal, startDeadline('screening')] },
+  { target: 'screening' as const, actions: screeningAnew },
 ];
 
 export const ageDoubt = { returnForAgeDoubt: toScreening };

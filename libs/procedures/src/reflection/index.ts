@@ -1,5 +1,6 @@
 import type { Procedure } from '../procedure.js';
 import { reflectionRules } from '../links.js';
+import { whileOpen } from '../open-file.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { label, states } from './labels.js';
@@ -12,7 +13,7 @@ export const reflection: Procedure = {
   machines: { 1: reflectionMachine },
   starting: ['grant', 'begin'],
   states,
-  commands,
+  commands: whileOpen(commands, ['recordDecision']),
   deadlines,
   clockLinks: [reflectionRules],
 };

@@ -27,6 +27,6 @@ function arrowTaken(law: Law, view: CaseView, step: Step): string | undefined {
 }
 
 function branchOf(snapshot: AnyMachineSnapshot, step: Step): number {
-  const [taken] = snapshot.machine.getTransitionData(snapshot as never, eventOf(step) as never);
+  const [taken] = snapshot.machine.getTransitionData(snapshot as never, eventOf(step));
   return taken ? (taken.source.transitions.get(step.command) ?? []).indexOf(taken) : -1;
 }
