@@ -92,8 +92,22 @@ export class Vault1700000000030 implements MigrationInterface {
       end $$;
       comment on function renew_vault_key is 'A new key for a shredded compartment, when the person comes back.';
 
+      create function hold_vault_keys(wanted_case uuid, wanted text[], held bytea[]) returns void
+        language plpgsql security definer set search_path = public as $$
+      begin
+        if exists (
+          select 1 from unnest(wanted, held) as h (compartment, wrapped)
+          left join vault_keys k on k.case_id = wanted_case and k.compartment = h.compartment
+          where k.wrapped is distinct from h.wrapped
+        ) then
+          raise exception 'a key was shredded or renewed meanwhile' using errcode = '40001';
+        end if;
+      end $$;
+      comment on function hold_vault_keys is 'Texts are encrypted before the transaction: their keys must still be the keys.';
+
       revoke execute on function shred_compartments(uuid, text[], timestamptz),
-        renew_vault_key(uuid, text, bytea, timestamptz) from public;
+        renew_vault_key(uuid, text, bytea, timestamptz), hold_vault_keys(uuid, text[], bytea[]) from public;
+      grant execute on function hold_vault_keys(uuid, text[], bytea[]) to nrm_runtime;
       grant execute on function shred_compartments(uuid, text[], timestamptz) to nrm_runtime, nrm_sweep;
       grant execute on function renew_vault_key(uuid, text, bytea, timestamptz) to nrm_runtime;
 
@@ -108,7 +122,7 @@ export class Vault1700000000030 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function case_by_return_code(text), shred_compartments(uuid, text[], timestamptz),
-        renew_vault_key(uuid, text, bytea, timestamptz);
+        renew_vault_key(uuid, text, bytea, timestamptz), hold_vault_keys(uuid, text[], bytea[]);
       drop table blind_index, return_codes, vault_items, vault_keys, vault_installation;
     `);
   }

@@ -31,6 +31,26 @@ export const itemsRead = (caseId: Uuid, of: readonly Compartment[]): Statement =
   values: [caseId, of],
 });
 
+/** Fails the transaction, to be tried again, where a key that texts were encrypted with is no longer the key. */
+export function holdStatement(
+  caseId: Uuid,
+  wanted: readonly Compartment[],
+  stored: ReadonlyMap<Compartment, StoredKey>,
+): Statement[] {
+  const held = wanted.flatMap((compartment) => {
+    const wrapped = stored.get(compartment)?.wrapped;
+    return wrapped ? [{ compartment, wrapped }] : [];
+  });
+  if (held.length === 0) return [];
+  return [
+    {
+      name: 'vault_keys_held',
+      text: 'select hold_vault_keys($1, $2, $3)',
+      values: [caseId, held.map(({ compartment }) => compartment), held.map(({ wrapped }) => wrapped)],
+    },
+  ];
+}
+
 export const keysOf = (rows: Rows | undefined): ReadonlyMap<Compartment, StoredKey> =>
   new Map((rows?.rows ?? []).map((row) => [row['compartment'] as Compartment, row as StoredKey]));
 

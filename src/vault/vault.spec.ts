@@ -8,6 +8,7 @@ import { CannotDecrypt, LocalKey, nobody } from '../platform/index.js';
 import { DataKeys } from './data-keys.js';
 import { isCommitted } from './items.js';
 import { assertSameKey } from './same-key.js';
+import { shredStatements } from './seals.js';
 import { NoSuchCompartment } from './vault.js';
 
 let desk: VaultDesk;
@@ -118,6 +119,21 @@ describe('writing', () => {
     const { id } = await desk.caseWith([]);
     const attempt = desk.vault.seal(actingAs(signedIn('ngo')), id, randomUUID(), [text('health', 'x')]);
     await expect(attempt).rejects.toThrow(NoSuchCompartment);
+  });
+
+  it('is refused when the key was shredded after the text was encrypted, and goes on under a new one', async () => {
+    const { id } = await desk.caseWith([]);
+    const clinic = actingAs(signedIn('clinic'));
+    const seal = () => desk.vault.seal(clinic, id, randomUUID(), [text('health', 'yara', 'reason')]);
+    await desk.write((await seal()).statements(moment), clinic);
+    const late = await seal();
+    await desk.write(shredStatements(id, ['health'], moment), clinic);
+    await expect(desk.write(late.statements(moment), clinic)).rejects.toMatchObject({
+      kind: 'serialization',
+    });
+    desk.vault.forget(id);
+    await desk.write((await seal()).statements(moment), clinic);
+    expect(await desk.values('clinic', id)).toEqual(['yara']);
   });
 
   it('of nothing needs no key', async () => {

@@ -9,7 +9,8 @@ import { type CaseKeys, type DataKey, DataKeys } from './data-keys.js';
 import { itemsStatement, sealItem, type TextRef, type VaultText } from './items.js';
 import { type Opened, ReadingRoom } from './reading-room.js';
 import { ReturnCodes } from './return-codes.js';
-import { keysOf, keysRead, type StoredKey } from './stored.js';
+import { holdStatement, keysOf, keysRead, type StoredKey } from './stored.js';
+import { WrappedKeys } from './wrapped-keys.js';
 
 /** Texts encrypted before the transaction: what the timeline keeps of them, and what to write with it. */
 export interface Sealed {
@@ -32,6 +33,8 @@ const nothing: Prelude = () => [];
 /** Where a person's words are kept. All encryption and every call for a key happens here, outside transactions. */
 @Injectable()
 export class Vault {
+  private readonly wrapped = new WrappedKeys();
+
   constructor(
     private readonly database: Database,
     private readonly keys: DataKeys,
@@ -64,14 +67,19 @@ export class Vault {
   ): Promise<Sealed> {
     if (texts.length === 0) return { refs: [], statements: () => [] };
     const wanted = [...new Set(texts.map(({ compartment }) => compartment))];
-    const stored = await this.database.inTransaction(as, async (tx) =>
-      keysOf((await tx.batch([keysRead(caseId, wanted)]))[0]),
-    );
+    const stored = this.wrapped.of(caseId, wanted) ?? (await this.readKeys(as, caseId, wanted));
     const held = await Promise.all(wanted.map((compartment) => this.keyFor(caseId, compartment, stored)));
     const keys = new Map(held.map(({ compartment, key }) => [compartment, key]));
-    return this.sealed(caseId, procedureId, texts, keys, (now) =>
-      held.flatMap(({ renewal }) => renewal(now)),
-    );
+    const unchanged = holdStatement(caseId, wanted, stored);
+    return this.sealed(caseId, procedureId, texts, keys, (now) => [
+      ...unchanged,
+      ...held.flatMap(({ renewal }) => renewal(now)),
+    ]);
+  }
+
+  /** A key that was held turned out to be shredded or renewed: the next sealing reads the keys again. */
+  forget(caseId: Uuid): void {
+    this.wrapped.forget(caseId);
   }
 
   /**
@@ -102,6 +110,14 @@ export class Vault {
   /** The same code again for a repeated request, while it is unused. */
   returnCodeAgain(tx: Tx, caseId: Uuid, seed: string): Promise<string | undefined> {
     return this.returns.again(tx, caseId, seed);
+  }
+
+  private async readKeys(as: DatabaseIdentity, caseId: Uuid, wanted: readonly Compartment[]) {
+    const stored = await this.database.inTransaction(as, async (tx) =>
+      keysOf((await tx.batch([keysRead(caseId, wanted)]))[0]),
+    );
+    this.wrapped.keep(caseId, stored);
+    return stored;
   }
 
   private async keyFor(caseId: Uuid, compartment: Compartment, stored: ReadonlyMap<Compartment, StoredKey>) {
