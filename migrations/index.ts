@@ -5,6 +5,7 @@ import { Cases1700000000020 } from './1700000000020-cases.js';
 import { Vault1700000000030 } from './1700000000030-vault.js';
 import { Worklists1700000000040 } from './1700000000040-worklists.js';
 import { Wakes1700000000050 } from './1700000000050-wakes.js';
+import { CarriedFloors1700000000060 } from './1700000000060-carried-floors.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Vault1700000000030,
   Worklists1700000000040,
   Wakes1700000000050,
+  CarriedFloors1700000000060,
 ];

@@ -10,6 +10,8 @@ import {
   type Identity as DatabaseIdentity,
 } from '../platform/database/index.js';
 import { NoSuchCompartment, Vault } from '../vault/index.js';
+import type { CarriedFloor } from './carried-floor.js';
+import { Carrying } from './carrying.js';
 import { newIds } from './case-facts.js';
 import { law } from './law.js';
 import { mayGive } from './reading-only.js';
@@ -36,6 +38,7 @@ export class CaseRoom {
     private readonly grounds: Grounds,
     private readonly vault: Vault,
     private readonly underLock: UnderLock,
+    private readonly carrying: Carrying,
   ) {}
 
   /** Opens a case. The same key and data give the same case. @throws CaseFault */
@@ -83,6 +86,11 @@ export class CaseRoom {
   /** The clock's own command. It stands in the timeline with the time it was due. @throws CaseFault `refused` when stale or early. */
   clock(request: ClockRequest): Promise<CommandResult> {
     return this.sweep.inTransaction(nobody, (tx) => this.underLock.clock(tx, request));
+  }
+
+  /** Gives a person the floor of a voided duplicate in the case that remains; once. @throws CaseFault */
+  carryFloor(floor: CarriedFloor): Promise<void> {
+    return this.sweep.inTransaction(nobody, (tx) => this.carrying.carry(tx, floor));
   }
 
   /** Encrypts before the transaction. Whether the caller may know the case is settled inside it. */

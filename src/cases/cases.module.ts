@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, endParticipationStatement, participateStatement } from '../access/index.js';
 import { VaultModule, sealStatements, shredStatements, unsealStatements } from '../vault/index.js';
+import { floorToCarry } from './carried-floor.js';
+import { Carrying } from './carrying.js';
+import { outboxRow } from '../platform/outbox/index.js';
 import { CaseReader } from './case-reader.js';
 import { CaseRoom } from './case-room.js';
 import { Committing } from './committing.js';
@@ -10,7 +13,7 @@ import { FactSources } from './fact-sources.js';
 
 @Module({
   imports: [AccessModule, VaultModule],
-  providers: [EffectWriters, FactSources, Committing, UnderLock, CaseRoom, CaseReader],
+  providers: [EffectWriters, FactSources, Committing, UnderLock, Carrying, CaseRoom, CaseReader],
   exports: [EffectWriters, FactSources, CaseRoom, CaseReader, AccessModule, VaultModule],
 })
 export class CasesModule implements OnModuleInit {
@@ -37,6 +40,12 @@ export class CasesModule implements OnModuleInit {
                on conflict do nothing`,
         values: [caseId, effect.caseId, effect.relation, now],
       },
+      ...(effect.floor
+        ? [
+            floorToCarry({ fromCaseId: caseId, toCaseId: effect.caseId }, effect.floor.endsAt, now),
+            outboxRow('deadlines', 'due-soon', {}),
+          ]
+        : []),
     ]);
     writers.register('seal', (effect, { caseId, now }) => sealStatements(caseId, effect.compartments, now));
     writers.register('unseal', (effect, { caseId }) => unsealStatements(caseId, effect.compartments));

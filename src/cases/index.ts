@@ -2,6 +2,7 @@ export * from './requests.js';
 export { EffectWriters, type EffectWriter, type EntryPlace } from './effect-writers.js';
 export { FactSources } from './fact-sources.js';
 export { CaseRoom } from './case-room.js';
+export type { CarriedFloor } from './carried-floor.js';
 export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
 export { CasesModule } from './cases.module.js';
 export { integrityOf, replay, type Integrity } from './replay.js';

@@ -2,16 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { timeRules } from '#libs/procedures';
 import { clockName, decide, type Decision } from '#libs/rulebook';
 import { emptyHead } from '#libs/timeline';
-import { refuse, type Actor, type CaseView, type Command, type Facts, type Uuid } from '#libs/vocabulary';
+import {
+  many,
+  refuse,
+  type Actor,
+  type CaseView,
+  type Command,
+  type Facts,
+  type Refusal,
+  type Uuid,
+} from '#libs/vocabulary';
 import { BodiesService, type Identity } from '../access/index.js';
 import type { Tx } from '../platform/database/index.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
 import { receiptAdded, receiptRead } from './case-writes.js';
 import { Committing } from './committing.js';
-import { correctedReads, correctingOf } from './correcting.js';
 import { FactSources } from './fact-sources.js';
 import { law } from './law.js';
+import { lookedUp, lookedUpReads } from './looked-up.js';
 import type { Prepared } from './prepared.js';
 import {
   CaseFault,
@@ -66,9 +75,9 @@ export class UnderLock {
     const results = await tx.batch([
       ...reads,
       receiptRead(identity.accountId, request.idempotencyKey),
-      ...correctedReads(request.caseId, request.command, wish.data.codes),
+      ...lookedUpReads(request, wish.data.codes),
     ]);
-    const [receipts, corrected] = results.slice(reads.length);
+    const [receipts, found] = results.slice(reads.length);
     const earlier = receipts?.rows[0];
     if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
     const record = recordOf(results);
@@ -80,7 +89,7 @@ export class UnderLock {
       const changedSince = { from: request.expectedRevision, to: revision, revision };
       throw new CaseFault('changed-since-you-looked', { changedSince });
     }
-    return this.accept(tx, identity, request, record, command, prepared, false, correctingOf(corrected));
+    return this.accept(tx, identity, request, record, command, prepared, false, lookedUp(request, found));
   }
 
   async clock(tx: Tx, { caseId, procedureId, deadline }: ClockRequest): Promise<CommandResult> {
@@ -141,9 +150,17 @@ function newRecord(identity: Identity, id: Uuid, number: string, now: string): C
 /** @throws CaseFault `refused` */
 function decided(view: CaseView, command: Command, facts: Facts): Decision {
   const late = clockName(command.command) ? undefined : timeRules(view, facts, command.data);
-  const preview = facts.actor.bodyId !== null && facts.participants[facts.actor.bodyId] === 'preview';
-  const early = preview && command.procedure !== 'handoff' ? refuse('handoff-not-accepted') : undefined;
+  const early = command.procedure !== 'handoff' ? beforeAccepting(view, facts) : undefined;
   const outcome = late ?? early ?? decide(law, view, command, facts);
   if (outcome.kind === 'refused') throw new CaseFault('refused', { refusal: outcome });
   return outcome;
+}
+
+/** A body that was handed the case acts in it once it has accepted. */
+function beforeAccepting(view: CaseView, { actor: { bodyId }, participants }: Facts): Refusal | undefined {
+  if (bodyId === null || participants[bodyId] !== 'preview') return undefined;
+  const accepted = many(view, 'handoff').some(
+    ({ state, context }) => state === 'accepted' && context['toBodyId'] === bodyId,
+  );
+  return accepted ? undefined : refuse('handoff-not-accepted');
 }

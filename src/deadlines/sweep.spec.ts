@@ -3,6 +3,7 @@ import { ClockFixture, type TestCase } from '../../test/support/clock-fixture.js
 import { RecordingDoor } from '../../test/support/recording-door.js';
 import { type TestDatabase, testDatabase } from '../../test/support/test-database.js';
 import { DeadlinesHealth } from './deadlines-health.js';
+import { CarriedFloors } from './carried-floors.js';
 import { DueDeadlines } from './due-deadlines.js';
 import { Reminders } from './reminders.js';
 import { Sweep } from './sweep.js';
@@ -12,7 +13,12 @@ let fixture: ClockFixture;
 let door: RecordingDoor;
 
 const sweepOf = (through: RecordingDoor): Sweep =>
-  new Sweep(new DueDeadlines(fixture.sweep), new Reminders(fixture.sweep), through);
+  new Sweep(
+    new DueDeadlines(fixture.sweep),
+    new Reminders(fixture.sweep),
+    new CarriedFloors(fixture.sweep),
+    through,
+  );
 
 async function several(count: number): Promise<TestCase[]> {
   const cases: TestCase[] = [];

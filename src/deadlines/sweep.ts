@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CaseFault } from '../cases/index.js';
 import { crashPoint } from '../platform/crash-points/index.js';
+import { CarriedFloors } from './carried-floors.js';
 import { CLOCK_DOOR, type ClockDoor } from './clock-door.js';
 import { type DueDeadline, DueDeadlines } from './due-deadlines.js';
 import { Reminders } from './reminders.js';
@@ -11,6 +12,8 @@ export interface SweepReport {
   readonly stale: number;
   readonly failed: number;
   readonly reminders: number;
+  /** Floors of voided duplicates that reached the case that remains. */
+  readonly carried: number;
 }
 
 type Result = 'fired' | 'stale' | 'failed';
@@ -30,12 +33,14 @@ export class Sweep {
   constructor(
     private readonly due: DueDeadlines,
     private readonly reminders: Reminders,
+    private readonly floors: CarriedFloors,
     @Inject(CLOCK_DOOR) private readonly door: ClockDoor,
   ) {}
 
   /** Works until nothing more is due, or `signal` says to stop. Throws DatabaseError when PostgreSQL is away. */
   async round(signal?: AbortSignal): Promise<SweepReport> {
     const reminders = await this.reminders.round();
+    const carried = await this.carryFloors(signal);
     const results: Result[] = [];
     while (!signal?.aborted) {
       const claimed = await this.due.claim(batch);
@@ -43,7 +48,20 @@ export class Sweep {
       results.push(...(await this.work(claimed, signal)));
     }
     const count = (wanted: Result) => results.filter((result) => result === wanted).length;
-    return { fired: count('fired'), stale: count('stale'), failed: count('failed'), reminders };
+    return { fired: count('fired'), stale: count('stale'), failed: count('failed'), reminders, carried };
+  }
+
+  private async carryFloors(signal?: AbortSignal): Promise<number> {
+    let carried = 0;
+    for (const floor of signal?.aborted ? [] : await this.floors.claim(batch)) {
+      try {
+        await this.door.carryFloor(floor);
+        carried += 1;
+      } catch (error) {
+        this.logger.error(`floor for case ${floor.toCaseId}: ${faultOf(error)}`);
+      }
+    }
+    return carried;
   }
 
   private async work(claimed: readonly DueDeadline[], signal?: AbortSignal): Promise<Result[]> {
@@ -81,8 +99,10 @@ export class Sweep {
       await this.due.moved(id, refusal.until);
       return 'stale';
     }
-    this.logger.error(`deadline ${id}: ${error instanceof Error ? error.message : 'unknown fault'}`);
+    this.logger.error(`deadline ${id}: ${faultOf(error)}`);
     await this.due.failed(id);
     return 'failed';
   }
 }
+
+const faultOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown fault');

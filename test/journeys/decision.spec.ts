@@ -70,7 +70,12 @@ describe('An early yes', () => {
   it('ends, whatever she decided about cooperating, when owner and supervisor close the case', async () => {
     await who.police.does('caseFile.close', { reason: 'ownWish', explanation: 'Özü belə istəyir.' });
     await who.supervisor.does('caseFile.confirmEnd');
-    expect(await who.police.sees()).toEqual({ caseFile: 'closed', identification: 'identified', person });
+    expect(await who.police.sees()).toEqual({
+      caseFile: 'closed',
+      identification: 'identified',
+      reflection: 'concluded',
+      person,
+    });
     expect(await who.police2.sees()).toBe(404);
     expect(await story.ending()).toEqual(allWell);
   });

@@ -79,6 +79,12 @@ export class Story {
     return rows.map(({ code }) => code);
   }
 
+  /** How many notifications there are about the case, to whomever. */
+  async notices(): Promise<number> {
+    const rows = await this.application.sql('select 1 from notifications where case_id = $1', [this.caseId]);
+    return rows.length;
+  }
+
   async end(): Promise<void> {
     await this.application.close();
   }

@@ -41,6 +41,8 @@ export interface Facts {
   readonly ids: readonly Uuid[];
   /** Body whose officer made the entry that this command corrects; null where there is no such entry. */
   readonly correcting?: { readonly bodyId: Uuid | null } | null;
+  /** Whether the case named as the one that remains is open, and known to who voids its duplicate. */
+  readonly survivorIsOpen?: boolean;
   /** Result of scoring the indicators in this command, where it carries some. */
   readonly assessment?: {
     readonly outcome: string;

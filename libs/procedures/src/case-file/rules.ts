@@ -32,10 +32,10 @@ export const ifClosing =
 export const twoBodiesUnlessClosing: Rule = (input) =>
   code(input.instance?.context, 'endKind') === 'close' ? undefined : anotherBody(input);
 
-export const survivorNamed: Rule = ({ view, data }) => {
-  if (code(data, 'reason') !== 'duplicate') return undefined;
+export const survivorNamed: Rule = ({ view, data, facts }) => {
   const survivor = code(data, 'survivingCaseId');
-  return survivor === null || survivor === view.id
+  if (survivor === null && code(data, 'reason') !== 'duplicate') return undefined;
+  return survivor === null || survivor === view.id || facts.survivorIsOpen === false
     ? no('surviving-case-needed', { pointer: '/survivingCaseId' })
     : undefined;
 };

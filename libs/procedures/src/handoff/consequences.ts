@@ -1,4 +1,4 @@
-import type { Ask, Facts, RuleInput, StepInput } from '#libs/vocabulary';
+import type { Ask, Facts, ParticipationLevel, RuleInput, StepInput } from '#libs/vocabulary';
 import {
   fileOf,
   handoffs,
@@ -43,7 +43,7 @@ export const sent: Consequence = (input) => {
     ...(context['purpose'] === 'identification'
       ? [
           { type: 'stopDeadline', name: 'referralToMainDepartment', procedure: 'identification' } as const,
-          ...done('ask-consent'),
+          ...done('ask-consent', 'referral-overdue'),
         ]
       : []),
     ...(insisted ? [{ type: 'sampleForReview', reason: 'sharedAgainstRefusal' } as const] : []),
@@ -56,10 +56,16 @@ const serving = ['shelter', 'assistance', 'legalAid', 'health', 'education'];
 /** The command of another procedure that accepting already is. */
 const followOn: Readonly<Record<string, string>> = { guardianship: 'guardianship', assistance: 'assistance' };
 
+/** What carries codes only opens no compartment, also when it has been accepted. */
+const levelFor = (purpose: string): ParticipationLevel => {
+  if (purposeOf(purpose)?.codesOnly) return 'preview';
+  return serving.includes(purpose) ? 'serving' : 'full';
+};
+
 export const accepted: Consequence = (input) => {
   const { context, facts, procedureId } = input;
   const purpose = code(context, 'purpose') ?? '';
-  const level = serving.includes(purpose) ? 'serving' : 'full';
+  const level = levelFor(purpose);
   const follows = followOn[purpose];
   const bodyId = receiver(input);
   return [
@@ -81,7 +87,10 @@ function leaves(input: StepInput): readonly Ask[] {
   const bodyId = receiver(input);
   const file = fileOf(view)?.context;
   const otherwise = handoffs(view, { toBodyId: bodyId, states: grounds }).some(
-    ({ id, context }) => id !== procedureId && context['purpose'] !== 'secondReading',
+    ({ id, state, context }) =>
+      id !== procedureId &&
+      context['purpose'] !== 'secondReading' &&
+      !(state === 'completed' && answeredOnce(code(context, 'purpose'))),
   );
   const level = facts.participants[bodyId];
   const stays =

@@ -56,19 +56,21 @@ const carried = {
     dueAt: code(event.facts, 'floorEndsAt') ?? event.now,
   }),
 };
+const later = {
+  guard: ({ event }: In) => code(event.facts, 'floorEndsAt') !== null,
+  actions: [m.assign({ floorPassed: false }), stopDeadline('reflectionFloor'), carried],
+};
 const grant = [
   {
     guard: ({ context }: In) => context.voluntary,
     target: 'running' as const,
     actions: [presumedNow, stopDeadline('reflectionFloor'), startDeadline('inform')],
   },
-  {
-    guard: ({ event }: In) => code(event.facts, 'floorEndsAt') !== null,
-    target: 'running' as const,
-    actions: [m.assign({ floorPassed: false }), stopDeadline('reflectionFloor'), carried],
-  },
+  { ...later, target: 'running' as const },
   { actions: m.assign({}) },
 ];
+/** A termination is neither stopped nor undone by it; the floor for a negative decision moves all the same. */
+const laterFloorOnly = { grant: [later, { actions: m.assign({}) }] };
 
 /** Adds days to the end of the period, or to today where it has ended. */
 const extended = m.assign(({ context }) => ({ extensions: context.extensions + 1, floorPassed: false }));
@@ -204,17 +206,18 @@ export const reflectionMachine = m.createMachine({
         ],
         recordDecision: { actions: answer },
         reflectionFloorPassed: { actions: floorReached },
+        ...laterFloorOnly,
         ...discontinue,
       },
     },
     /** The floor clock runs on: a negative decision still waits for it. */
     terminated: {
       on: {
-        grant,
         inform: [{ guard: reachedFirst, actions: [informed, ...restartFloor] }, { actions: m.assign({}) }],
         extend,
         recordDecision: { actions: answer },
         reflectionFloorPassed: { actions: floorReached },
+        ...laterFloorOnly,
         ...discontinue,
       },
     },

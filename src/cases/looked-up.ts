@@ -1,0 +1,54 @@
+import type { Codes, Facts, Uuid } from '#libs/vocabulary';
+import type { Rows, Statement } from '../platform/database/index.js';
+
+/** What the rule of a command asks of rows that the case view does not hold. Row policies hide what she may not know. */
+interface LookUp {
+  readonly read: (caseId: Uuid, data: Codes) => Statement | undefined;
+  readonly facts: (row: Record<string, unknown> | undefined) => Partial<Facts>;
+}
+
+/** Whose the entry is that is to be corrected. */
+const corrected: LookUp = {
+  read: (caseId, { entrySeq }) => ({
+    name: 'entry_corrected',
+    text: 'select actor_body_id from timeline_entries where case_id = $1 and seq = $2',
+    values: [caseId, entrySeq],
+  }),
+  facts: (row) => ({ correcting: row ? { bodyId: row['actor_body_id'] as Uuid | null } : null }),
+};
+
+/** Whether the case that is to remain can take the person over. */
+const surviving: LookUp = {
+  read: (_, { survivingCaseId }) =>
+    survivingCaseId === undefined
+      ? undefined
+      : {
+          name: 'case_surviving',
+          text: `select 1 from procedure_instances
+                 where case_id = $1 and type = 'caseFile' and state in ('open', 'aftercare', 'endProposed')`,
+          values: [survivingCaseId],
+        },
+  facts: (row) => ({ survivorIsOpen: row !== undefined }),
+};
+
+const lookUps: Readonly<Record<string, LookUp>> = {
+  'caseFile.correctEntry': corrected,
+  'caseFile.void': surviving,
+};
+
+interface Asked {
+  readonly caseId: Uuid;
+  readonly procedure: string;
+  readonly command: string;
+}
+
+const lookUpOf = ({ procedure, command }: Asked) => lookUps[`${procedure}.${command}`];
+
+/** One statement, or none where the command looks up nothing. */
+export function lookedUpReads(asked: Asked, data: Codes): Statement[] {
+  const statement = lookUpOf(asked)?.read(asked.caseId, data);
+  return statement ? [statement] : [];
+}
+
+export const lookedUp = (asked: Asked, found: Rows | undefined): Partial<Facts> =>
+  (found && lookUpOf(asked)?.facts(found.rows[0])) ?? {};

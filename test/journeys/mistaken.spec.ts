@@ -1,0 +1,106 @@
+import { until } from '../support/until.js';
+import { agreeing, person, presumed, restricted } from './scenes.js';
+import { allWell, Story } from './story.js';
+import type { Voice } from './voice.js';
+
+const names = ['police', 'supervisor', 'investigator', 'social', 'ngo', 'shelter', 'ombudsman'] as const;
+let story: Story;
+let who: Record<(typeof names)[number], Voice>;
+
+const explanation = 'İki nəfər qarışdırılıb.';
+
+beforeAll(async () => {
+  story = await Story.begin();
+  who = await story.cast(...names);
+}, 120_000);
+afterAll(() => story.end());
+
+describe('A mistaken identity', () => {
+  it('is voided by two persons of two bodies, and read by a third', async () => {
+    await who.police.opens(agreeing);
+    await presumed(who.police, who.investigator);
+    expect(await who.ombudsman.sees()).toBe(404);
+    await who.police.does('caseFile.void', { reason: 'mistakenIdentity', explanation });
+    expect(await who.police.isRefused('caseFile.confirmEnd')).toMatchObject({ code: 'second-person-needed' });
+    expect(await who.supervisor.isRefused('caseFile.confirmEnd')).toMatchObject({
+      code: 'another-body-needed',
+    });
+    expect(await story.told('handoff-sent')).toEqual(['main-department']);
+    await who.investigator.does('caseFile.confirmEnd');
+    expect(await who.ombudsman.sees()).toMatchObject({ caseFile: 'voided', person: restricted });
+  });
+
+  it('ends every procedure and every handoff with it, inside the floor', async () => {
+    expect(await who.police.sees()).toEqual({
+      caseFile: 'voided',
+      identification: 'discontinued',
+      reflection: 'discontinued',
+      person,
+    });
+    expect(await who.police.handoff('identification')).toMatchObject({ state: 'withdrawn' });
+    expect(await who.investigator.sees()).toBe(404);
+    expect(await who.police.isRefused('caseFile.reopen', { reason: 'closedInError' })).toMatchObject({
+      code: 'not-allowed-in-this-state',
+    });
+    const running = await story.application.sql(
+      `select name from deadlines where case_id = $1 and state = 'running'`,
+      [story.caseId],
+    );
+    expect(running).toEqual([]);
+    expect(await story.ending()).toEqual(allWell);
+  });
+});
+
+describe('A duplicate', () => {
+  let remaining: string;
+  let duplicate: string;
+  let floor: string;
+
+  it('is opened by who cannot know that she is known', async () => {
+    remaining = await who.social.opens({ ...agreeing, source: 'selfReferral' });
+    await presumed(who.social, who.investigator);
+    await who.social.does('reflection.inform', { reached: true });
+    await story.passes('P5D');
+    duplicate = await who.ngo.opens({ ...agreeing, source: 'ngo' });
+    await presumed(who.ngo, who.investigator);
+    await who.ngo.does('reflection.inform', { reached: true });
+    floor = (await who.ngo.deadline('reflection', 'reflectionFloor'))?.dueAt ?? '';
+    expect(await who.social.sees()).toBe(404);
+  });
+
+  it('is voided only for a case that is open, and known to who names it', async () => {
+    const voiding = { reason: 'duplicate', explanation };
+    const unknown = { ...voiding, survivingCaseId: remaining };
+    expect(await who.ngo.isRefused('caseFile.void', unknown)).toMatchObject({
+      code: 'surviving-case-needed',
+    });
+    await who.investigator.does('caseFile.void', unknown);
+    await who.ngo.does('caseFile.confirmEnd', { note: 'Eyni şəxsdir.' });
+    expect(await who.ngo.sees()).toMatchObject({ caseFile: 'voided', reflection: 'discontinued' });
+  });
+
+  it('takes none of her thirty days: the later floor goes over to the case that remains', async () => {
+    story.caseId = remaining;
+    await until('the floor to be carried', async () => {
+      const seen = await who.social.deadline('reflection', 'reflectionFloor');
+      return seen?.dueAt === floor;
+    });
+    const carried = (await who.social.timeline()).findLast(
+      (item) => 'command' in item && item.command === 'grant',
+    );
+    expect(carried).toMatchObject({ actor: { role: 'rulebook' }, payload: { data: { floorEndsAt: floor } } });
+    expect(await who.social.sees()).toMatchObject({ reflection: 'running', person });
+    expect(await who.ngo.sees()).toBe(404);
+    expect(await story.ending()).toEqual(allWell);
+  });
+
+  it('is carried once', async () => {
+    await story.passes('P1D');
+    const grants = (await who.social.tells()).filter((told) => told === 'reflection.grant');
+    expect(grants).toHaveLength(2);
+    const left = await story.application.sql('select done_at is null as open from carried_floors');
+    expect(left).toEqual([{ open: false }]);
+    expect(duplicate).not.toBe(remaining);
+    expect(await story.ending()).toEqual(allWell);
+  });
+});
