@@ -98,9 +98,35 @@ describe('A duplicate', () => {
     await story.passes('P1D');
     const grants = (await who.social.tells()).filter((told) => told === 'reflection.grant');
     expect(grants).toHaveLength(2);
-    const left = await story.application.sql('select done_at is null as open from carried_floors');
-    expect(left).toEqual([{ open: false }]);
-    expect(duplicate).not.toBe(remaining);
+    expect(await waiting()).toBe(0);
+  });
+
+  it('is passed on where the case that was to remain is a duplicate too', async () => {
+    const last = await who.social.opens({ ...agreeing, source: 'selfReferral' });
+    await presumed(who.social, who.investigator);
+    story.caseId = remaining;
+    const voiding = { reason: 'duplicate', explanation, survivingCaseId: last };
+    await who.investigator.does('caseFile.void', voiding);
+    await who.social.does('caseFile.confirmEnd');
+    story.caseId = last;
+    const carried = async () => (await who.social.deadline('reflection', 'reflectionFloor'))?.dueAt === floor;
+    await until('the floor to be carried again', carried);
+    await forgetThatItWasCarried();
+    await story.passes('PT1M');
+    expect(await waiting()).toBe(0);
+    expect(await carried()).toBe(true);
     expect(await story.ending()).toEqual(allWell);
   });
+
+  const waiting = async () =>
+    (await story.application.sql('select 1 from carried_floors where done_at is null')).length;
+
+  /** As if the first floor had still been on its way when the second case was voided. */
+  async function forgetThatItWasCarried(): Promise<void> {
+    await story.application.sql('delete from carried_floors where from_case_id = $1', [remaining]);
+    await story.application.sql(
+      'update carried_floors set done_at = null, sweep_after = null where from_case_id = $1',
+      [duplicate],
+    );
+  }
 });
