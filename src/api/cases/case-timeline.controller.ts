@@ -19,7 +19,7 @@ import {
   type AccessQuery,
   type PurposeQuery,
   type TimelineQuery,
-} from './command.schemas.js';
+} from './timeline.schemas.js';
 
 @ApiController('cases', 'cases/:id')
 export class CaseTimelineController {

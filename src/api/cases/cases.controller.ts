@@ -7,16 +7,8 @@ import { Search, Worklist, worklistQuery, type WorklistQuery } from '../../workl
 import { ApiController, IdempotencyKey, IfMatch, Limits, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import { CaseDesk } from './case-desk.js';
-import {
-  caseAnswer,
-  commandAnswer,
-  commandBody,
-  openedAnswer,
-  searchBody,
-  worklistAnswer,
-  type CommandBody,
-  type SearchBody,
-} from './command.schemas.js';
+import { caseAnswer, commandAnswer, openedAnswer, worklistAnswer } from './case.schemas.js';
+import { commandBody, searchBody, type CommandBody, type SearchBody } from './command.schemas.js';
 import { openBody, openData, type OpenBody } from './open-case.schemas.js';
 
 const schema = { type: 'string', data: 'code' } as object;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { code, id, instant, list, planLink, text, words } from '../shapes.js';
+import { entry, restrictedEntry, shut } from './timeline.schemas.js';
+
+const deadline = z.object({
+  name: code(),
+  label: words(),
+  startedAt: instant(),
+  dueAt: instant(),
+  state: code(),
+  provisional: z.boolean(),
+});
+const command = z.object({
+  command: code(),
+  label: words(),
+  schema: z.record(code(), z.unknown()),
+  links: z.array(planLink()),
+});
+const instance = z.object({
+  id: id(),
+  type: code(),
+  label: words(),
+  machine: code(),
+  revision: z.int(),
+  state: code(),
+  stateLabel: words(),
+  tags: z.array(code()),
+  since: instant(),
+  context: z.record(code(), z.unknown()),
+  deadlines: z.array(deadline),
+});
+const procedureAnswer = instance.extend({
+  allowed: z.array(command),
+  blocked: z.array(
+    z.object({
+      command: code(),
+      label: words(),
+      reason: z.object({ code: code(), message: words(), until: instant().optional() }),
+    }),
+  ),
+});
+
+const person = z.object({
+  name: text().optional(),
+  otherNames: text().optional(),
+  birthDate: text().optional(),
+  nationality: text().optional(),
+  documents: text().optional(),
+  languages: text().optional(),
+});
+
+export const caseAnswer = z.object({
+  id: id(),
+  number: code(),
+  revision: z.int(),
+  owner: z.object({ bodyId: id(), body: words(), officerId: id().nullable() }),
+  ageStatus: code(),
+  person: z.union([person, shut]),
+  ground: code(),
+  level: code().nullable(),
+  banners: z.array(z.object({ code: code(), words: words() })),
+  procedures: z.array(procedureAnswer),
+  startable: z.array(command.extend({ procedure: code(), procedureLabel: words() })),
+  nextDeadline: deadline.optional(),
+  now: instant(),
+});
+
+export const commandAnswer = z.object({
+  revision: z.int(),
+  entries: z.array(z.union([entry, restrictedEntry])),
+  procedures: z.array(instance),
+  returnCode: code().optional(),
+});
+
+export const openedAnswer = z.object({ id: id(), number: code() });
+
+const worklistItem = z.object({
+  id: id(),
+  number: code(),
+  ageStatus: code().nullable(),
+  owner: z.object({ bodyId: id(), body: words(), officerId: id().nullable() }),
+  states: z.array(
+    z.object({ procedure: code(), procedureId: id(), state: code(), stateLabel: words(), since: instant() }),
+  ),
+  nextDeadline: z.object({ name: code(), label: words(), procedureId: id(), dueAt: instant() }).optional(),
+  urgency: code(),
+  tasks: z.array(code()),
+});
+export const worklistAnswer = list(worklistItem);
