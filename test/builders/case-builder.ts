@@ -20,6 +20,8 @@ export const law: Law = {
   notYetBuilt: Object.keys(notYetBuilt),
 };
 
+const registered = Object.fromEntries(Object.values(bodies).map((body) => [body.id, body]));
+
 /** Every case of a test begins here unless it says otherwise: a Tuesday, 10:00 in Baku. */
 export const START = '2016-03-01T06:00:00.000Z';
 
@@ -65,7 +67,7 @@ export class CaseBuilder {
       happenedAt: happenedAt ?? this.now,
       lateReasonGiven,
       actor,
-      bodies: Object.fromEntries(Object.values(bodies).map((body) => [body.id, body])),
+      bodies: registered,
       participants: { ...this.participants },
       conflicts: [],
       ids: Array.from({ length: 24 }, (_, n) => idOf(5, this.idsTaken + n + 1)),

@@ -13,7 +13,7 @@ import {
 } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { clockCommand, clockName, clockSpec } from './clocks.js';
-import { advance, clocked, machineId, placed, restore } from './evolve.js';
+import { advance, clocked, machineId, machineOf, placed } from './evolve.js';
 import type { Law } from './law.js';
 import { resolveAsk } from './resolve.js';
 import type { ClockChange, Outcome, Step } from './step.js';
@@ -203,11 +203,10 @@ function notTaken(run: Run, instance: InstanceView | undefined): Refusal {
 }
 
 /** Commands that the statechart has a way out for in the present state. */
-export function commandsTaken(law: Law, instance: InstanceView): string[] {
-  const snapshot = restore(law, instance);
-  const nodes = snapshot._nodes as readonly { ownEvents: readonly string[] }[];
-  const taken = nodes.flatMap((node) => [...node.ownEvents]).filter((name) => !name.endsWith('Passed'));
-  return [...new Set(taken)].sort();
+export function commandsTaken(law: Law, { machine, state }: InstanceView): string[] {
+  const { root, states } = machineOf(law, machine);
+  const events: readonly string[] = [...root.ownEvents, ...(states[state]?.ownEvents ?? [])];
+  return [...new Set(events.filter((name) => clockName(name) === undefined))].sort();
 }
 
 function nextId(run: Run): string {

@@ -1,0 +1,113 @@
+import type { Step } from '#libs/rulebook';
+
+const DAY = 86_400_000;
+
+/** What is known of a case from its entries alone. The rules are not asked: this is their check. */
+export interface Chronicle {
+  readonly child: boolean;
+  readonly presumed: boolean;
+  readonly voluntary: boolean;
+  readonly reached: boolean;
+  /** Milliseconds; null as long as nobody informed her since she was presumed. */
+  readonly floorEnds: number | null;
+  /** What an adult refused: the formal procedure, or everything. Sharing alone is kept apart. */
+  readonly refused: boolean;
+  readonly owner: string | null;
+  /** Who made the proposal that now waits, by procedure. */
+  readonly makers: Readonly<Record<string, Maker | undefined>>;
+  /** Who made the last decision on identification: proposer and confirmer, and their body. */
+  readonly deciders: readonly (string | null)[];
+  readonly decidingBody: string | null;
+}
+export interface Maker {
+  readonly command: string;
+  readonly id: string | null;
+  readonly bodyId: string | null;
+}
+
+export const blank: Chronicle = {
+  child: false,
+  presumed: false,
+  voluntary: false,
+  reached: false,
+  floorEnds: null,
+  refused: false,
+  owner: null,
+  makers: {},
+  deciders: [],
+  decidingBody: null,
+};
+
+const proposing = [
+  'rejectIndication',
+  'recordRefusal',
+  'proposeDecision',
+  'proposeTermination',
+  'close',
+  'void',
+  'recordDeath',
+];
+
+/** What one entry adds to what is known. */
+export function told(known: Chronicle, step: Step): Chronicle {
+  const further = [aboutAge, aboutPresumption, aboutFloor, aboutRefusal, aboutPersons];
+  return further.reduce((so, tell) => ({ ...so, ...tell(so, step) }), known);
+}
+
+function aboutAge(known: Chronicle, { command, data }: Step): Partial<Chronicle> {
+  if (command === 'open') return { child: ['child', 'presumedChild'].includes(String(data['ageStatus'])) };
+  return command === 'recordAgeDoubt' ? { child: true } : {};
+}
+
+function aboutPresumption({ presumed }: Chronicle, { command, to }: Step): Partial<Chronicle> {
+  const recognised = command === 'recordExternalDecision' && to === 'identified';
+  return { presumed: presumed || command === 'presume' || recognised };
+}
+
+/** 30 days from informing; 90 from trying in vain, until she is reached: then it counts anew. Days are never taken away. */
+function aboutFloor(known: Chronicle, step: Step): Partial<Chronicle> {
+  if (step.procedure !== 'reflection') return {};
+  const now = Date.parse(step.recordedAt);
+  switch (step.command) {
+    case 'begin':
+      return { voluntary: true, reached: true, floorEnds: now + 30 * DAY };
+    case 'grant':
+      return known.voluntary ? { voluntary: false, reached: false, floorEnds: null } : {};
+    case 'inform':
+      if (known.reached) return {};
+      if (step.data['reached'] === true) return { reached: true, floorEnds: now + 30 * DAY };
+      return known.floorEnds === null ? { floorEnds: now + 90 * DAY } : {};
+    case 'extend':
+      return { floorEnds: Math.max(known.floorEnds ?? 0, now) + Number(step.data['days']) * DAY };
+    default:
+      return {};
+  }
+}
+
+function aboutRefusal(known: Chronicle, { command, data, to }: Step): Partial<Chronicle> {
+  switch (command) {
+    case 'open':
+      return { refused: !known.child && data['consentReferToMainDepartment'] === 'no' };
+    case 'recordRefusal':
+      return data['scope'] === 'sharing' ? {} : { refused: true };
+    case 'resume':
+      return { refused: false };
+    case 'returnRefusal':
+      return { refused: to === 'refused' };
+    case 'recordAgeDoubt':
+      return { refused: false };
+    default:
+      return {};
+  }
+}
+
+function aboutPersons(known: Chronicle, step: Step): Partial<Chronicle> {
+  const { procedure, command, actor, effects } = step;
+  const { id, bodyId } = actor;
+  const given = effects.findLast((effect) => effect.type === 'assignOwner');
+  const owner = given ? { owner: given.bodyId } : {};
+  if (proposing.includes(command) && step.data['scope'] !== 'sharing')
+    return { ...owner, makers: { ...known.makers, [procedure]: { command, id, bodyId } } };
+  if (command !== 'confirmDecision') return owner;
+  return { ...owner, deciders: [known.makers['identification']?.id ?? null, id], decidingBody: bodyId };
+}

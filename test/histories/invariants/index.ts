@@ -1,0 +1,17 @@
+import * as clocks from './clocks.js';
+import * as entries from './entries.js';
+import * as floor from './floor.js';
+import type { Invariant } from './moment.js';
+import * as persons from './persons.js';
+import * as sharing from './sharing.js';
+
+export { blank, told, type Chronicle } from './chronicle.js';
+export type { Invariant, Moment } from './moment.js';
+
+export const invariants: Readonly<Record<string, Invariant>> = {
+  ...floor,
+  ...persons,
+  ...sharing,
+  ...clocks,
+  ...entries,
+};

@@ -1,0 +1,77 @@
+import type { Step } from '#libs/rulebook';
+import { bodies } from '../../builders/bodies.js';
+import { handoffsOf, instanceOf, ofEach, type Invariant } from './moment.js';
+
+const kindOf = (id: unknown) => Object.values(bodies).find((body) => body.id === id)?.kind;
+const sending = ({ procedure, command }: Step) => procedure === 'handoff' && command === 'send';
+const pending = ['sent', 'received'];
+const statutory = ['identification', 'guardianship'];
+
+export const onePendingEach: Invariant = ({ after }) => {
+  const places = handoffsOf(after)
+    .filter(({ state }) => pending.includes(state))
+    .map(({ context }) => `${String(context['purpose'])} to ${String(context['toBodyId'])}`);
+  return places.filter((place, index) => places.indexOf(place) !== index).map((place) => `twice: ${place}`);
+};
+
+export const statutoryStands: Invariant = ofEach(
+  ({ command }) => ['decline', 'withdraw', 'end'].includes(command),
+  ({ command, actor, procedureId }, _, { before }) => {
+    const purpose = before.instances.find(({ id }) => id === procedureId)?.context['purpose'];
+    if (command === 'end') return actor.role !== 'rulebook' && 'ended by a person';
+    return statutory.includes(String(purpose)) && `a statutory handoff for ${String(purpose)}`;
+  },
+);
+
+/** To law enforcement other than the Main Department: codes only, or residence of who has been identified. */
+export const noHandover: Invariant = ofEach(sending, ({ data }, _, { after }) => {
+  const kind = kindOf(data['toBodyId']);
+  if (!kind || !['police', 'prosecution', 'migration'].includes(kind)) return false;
+  const purpose = String(data['purpose']);
+  const codesOnly = ['release', 'nonPunishment', 'terminationReview', 'search'].includes(purpose);
+  const residence = purpose === 'migration' && instanceOf(after, 'identification')?.state === 'identified';
+  return !codesOnly && !residence && `handed over to ${kind} for ${purpose}`;
+});
+
+/** An adult who refused is not passed to the Main Department, on whatever ground. */
+export const refusalHolds: Invariant = ofEach(
+  sending,
+  ({ data }, { child, refused }) =>
+    !child &&
+    refused &&
+    kindOf(data['toBodyId']) === 'mainDepartment' &&
+    !['search'].includes(String(data['purpose'])) &&
+    `to the Main Department for ${String(data['purpose'])} although she refused`,
+);
+
+/** A child's guardianship body is asked at once, and the asking ends only with the case. */
+export const guardianshipAsked: Invariant = ({ after, known }) => {
+  const file = instanceOf(after, 'caseFile');
+  const dead = file?.context['endKind'] === 'deceased' && file.state === 'closed';
+  if (!known.child || file?.state === 'voided' || dead) return [];
+  if (kindOf(known.owner) === 'guardianship') return [];
+  const asked = handoffsOf(after).some(
+    ({ state, context }) =>
+      context['purpose'] === 'guardianship' && [...pending, 'accepted', 'completed'].includes(state),
+  );
+  return asked ? [] : ['no guardianship body is asked for the child'];
+};
+
+const adultsOnly = ['recordRefusal', 'confirmRefusal', 'begin', 'proposeTermination', 'confirmTermination'];
+
+export const childRules: Invariant = (moment) => [
+  ...ofEach(
+    ({ command }) => adultsOnly.includes(command),
+    (_, { child }) => child && 'for adults only',
+  )(moment),
+  ...ofEach(sending, ({ data }, { child }) =>
+    child && data['basis'] === 'consent' && statutory.includes(String(data['purpose']))
+      ? 'a child was asked for consent'
+      : false,
+  )(moment),
+  ...(moment.known.child !== ['child', 'presumedChild'].includes(String(ageOf(moment)))
+    ? [`age ${String(ageOf(moment))}`]
+    : []),
+];
+const ageOf = ({ after }: { after: Parameters<typeof instanceOf>[0] }) =>
+  instanceOf(after, 'caseFile')?.context['ageStatus'];

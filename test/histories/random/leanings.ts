@@ -1,0 +1,80 @@
+import { purposeOf, type PurposeName } from '#libs/procedures';
+import type { Codes } from '#libs/vocabulary';
+import { bodies } from '../../builders/bodies.js';
+import { negative, positive } from '../../builders/lawful-data.js';
+import type { Chance } from './chance.js';
+
+type Leaning = (data: Codes, chance: Chance) => Codes;
+
+const deskFor = (purpose: string, chance: Chance) => {
+  const desks: readonly string[] = purposeOf(purpose as PurposeName)?.desks ?? [];
+  return chance.pick(Object.values(bodies).filter(({ kind }) => desks.includes(kind))).id;
+};
+
+/** A whole decision: a random list of reasons is almost never one. */
+const decision: Leaning = (data, chance) => (chance.yes(0.65) ? negative : chance.yes(0.8) ? positive : data);
+const heard: Leaning = (data, chance) => ({
+  ...data,
+  heardAlone: true,
+  languageUnderstood: true,
+  throughThirdPerson: false,
+  ...(chance.yes(0.6) && { danger: false, ageDoubt: false, duress: false }),
+});
+const present: Leaning = (data) => ({ ...data, representativePresent: true, interpreter: 'present' });
+
+/** Where data drawn blindly would nearly always be refused, most draws lean towards what officers really enter. */
+export const leanings: Readonly<Record<string, Leaning>> = {
+  'caseFile.open': (data, chance) => ({
+    ...data,
+    ageStatus: chance.yes(0.75) ? 'assumedAdult' : data['ageStatus'],
+    consentReferToMainDepartment: chance.yes(0.5) ? 'yes' : data['consentReferToMainDepartment'],
+  }),
+  'identification.proposeDecision': decision,
+  'identification.decideReconsideration': decision,
+  'identification.recordRefusal': heard,
+  'identification.recordInterview': present,
+  'identification.recordExternalDecision': (data, chance) =>
+    chance.yes(0.8) ? { ...data, outcome: 'notRecognised' } : data,
+  'reflection.recordDecision': present,
+  'reflection.inform': (data, chance) => ({ ...present(data, chance), reached: chance.yes(0.7) }),
+  'reflection.proposeTermination': (data) => ({ ...data, personHeard: true }),
+  'caseFile.close': (data) => ({ ...data, durableSolution: 'familyReunified' }),
+  'handoff.send': (data, chance) => {
+    const purpose = String(data['purpose']);
+    const kinds = purposeOf(purpose as PurposeName)?.kinds ?? [];
+    return { ...data, toBodyId: deskFor(purpose, chance), kind: chance.pick(kinds), consentGiven: true };
+  },
+};
+
+/** How likely a command is beside the others that are possible; 1 where it is not named. */
+export const weights: Readonly<Record<string, number>> = {
+  void: 0.04,
+  recordDeath: 0.03,
+  recordAgeDoubt: 0.06,
+  declareConflict: 0.03,
+  correctEntry: 0.05,
+  linkCase: 0.1,
+  recordSafeContact: 0.1,
+  recordDetention: 0.08,
+  recordRelease: 0.1,
+  assignOfficer: 0.1,
+  recordFollowUp: 0.6,
+  beginAftercare: 0.3,
+  extend: 0.4,
+  reopen: 0.6,
+  recordExternalDecision: 0.1,
+  recordRefusal: 0.25,
+  recordIndicators: 0.5,
+  recordInterview: 0.3,
+  inviteParticipant: 0.3,
+  send: 0.25,
+  accept: 3,
+  reportOutcome: 3,
+  presume: 3,
+  inform: 1.5,
+  beginAssessment: 4,
+  proposeDecision: 4,
+  requestReconsideration: 3,
+  withdrawProposal: 0.3,
+  close: 4,
+};
