@@ -24,8 +24,8 @@ export function casesGuide(cases: ReadonlyMap<string, ToldCase>): string {
 
 function rowsOf({ state, see, as }: Shown, told: ToldCase | undefined): string[][] {
   if (!told) return [];
-  const row = [told.number, as.join(', '), state, see];
-  return told.returnCode ? [row, ['', '', 'return code', told.returnCode]] : [row];
+  const row = [told.number, as.join(', '), `${state}: ${see}`];
+  return told.returnCode ? [row, ['', '', `return code ${told.returnCode}`]] : [row];
 }
 
 function table(rows: readonly (readonly string[])[]): string {

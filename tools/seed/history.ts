@@ -7,7 +7,7 @@ import { nobody, PlatformModule, RelayDatabase, SweepDatabase, type Tx } from '.
 import { OutboxDelivery } from '../../src/platform/outbox/index.js';
 import { rooms } from '../../src/rooms.js';
 import type { Past } from './past.js';
-import { inOrder, type Tale } from './tale.js';
+import { type Deed, inOrder, type Tale } from './tale.js';
 import { Teller, type ToldCase } from './teller.js';
 
 /** Every room and no worker: nothing happens here by itself. */
@@ -45,10 +45,10 @@ export async function writeHistory(
     await sweepDatabase.inTransaction(nobody, async (tx) => {
       await tx.query(`select set_config('idle_in_transaction_session_timeout', '0', true)`);
       const until = (at: Date) => walk(tx, app.get(Sweep), at, (step) => past.clock.advance(step));
-      for (const deed of deeds) {
-        const at = new Date(end - deed.ago);
+      for (const moment of byMoment(deeds)) {
+        const at = new Date(end - (moment[0]?.ago ?? 0));
         await until(at);
-        await teller.tell(deed, at);
+        for (const deed of moment) await teller.tell(deed, at);
         await mail.deliver();
       }
       await until(new Date(end));
@@ -59,6 +59,13 @@ export async function writeHistory(
   } finally {
     await app.close();
   }
+}
+
+/** Deeds of one moment are done together. */
+function byMoment(deeds: readonly Deed[]): readonly (readonly Deed[])[] {
+  const moments = new Map<number, Deed[]>();
+  for (const deed of deeds) moments.set(deed.ago, [...(moments.get(deed.ago) ?? []), deed]);
+  return [...moments.values()];
 }
 
 /** What the worker does with the outbox, at the moment of the history. */

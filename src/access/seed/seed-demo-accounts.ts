@@ -10,7 +10,7 @@ export const demoBodyId = (code: DemoBodyCode): Uuid => idFrom(`body:${code}`);
 /** The id of a demo account, the same in every installation. */
 export const demoAccountId = (username: DemoUsername): Uuid => idFrom(`account:${username}`);
 
-/** Adds the bodies and accounts of the demo that are missing, all with one password; what exists stays as it is. */
+/** Adds the bodies and accounts of the demo that are missing. The password opens all of them, also those that were there. */
 export async function seedDemoAccounts(tx: Tx, password: string): Promise<void> {
   const hash = await hashPassword(password);
   await tx.batch([...bodyStatements(), ...accountStatements(hash)]);
@@ -40,7 +40,7 @@ function accountStatements(hash: string): Statement[] {
   return Object.entries(demoAccounts).map(([username, { name, role, body }]) => ({
     name: 'demo_account',
     text: `insert into accounts (id, username, display_name, role, body_id, password_hash)
-      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      values ($1, $2, $3, $4, $5, $6) on conflict (id) do update set password_hash = excluded.password_hash`,
     values: [idFrom(`account:${username}`), username, name, role, demoBodyId(body), hash],
   }));
 }

@@ -1,5 +1,5 @@
 import { days, tale } from '../tale.js';
-import { agrees, asked, because, informed, labourSigns, person, presume, presumedBy } from './scenes.js';
+import { agrees, because, informed, labourSigns, person, presume, presumedBy } from './scenes.js';
 
 const hour = 3_600_000;
 
@@ -31,7 +31,8 @@ export const around = [
     .does('police', 'identification.recordIndicators', labourSigns)
     .does('police', 'identification.presume', presume)
     .after(2)
-    .accepts('investigator', 'identification'),
+    .accepts('investigator', 'identification')
+    .does('police', 'reflection.inform', informed),
 
   tale('familyTwo', days(3.9), {
     state: 'linked cases',
@@ -69,5 +70,8 @@ export const around = [
       late: { by: 96 * hour, reason: 'Şəbəkə yox idi (uydurma).' },
     })
     .after(1)
-    .does('police', 'handoff.send', asked('clinic', 'health')),
+    .does('police', 'identification.presume', presume)
+    .after(2)
+    .accepts('investigator', 'identification')
+    .does('police', 'reflection.inform', informed),
 ];

@@ -1,11 +1,11 @@
 import { days, tale, type Tale } from '../tale.js';
 import {
   agrees,
+  asked,
   because,
   decided,
   fewSigns,
   informedBySocial,
-  labourSigns,
   person,
   positive,
   presume,
@@ -58,16 +58,29 @@ export const endings = [
     .after(days(7))
     .does('police', 'caseFile.close', { reason: 'notIndicated', ...because }),
 
-  tale('aftercare', days(97), {
-    state: 'caseFile aftercare, follow-up overdue',
-    see: 'three months after aftercare began the follow-up is due',
-    as: ['ngo'],
-  })
-    .opens('ngo', { ...agrees, source: 'court', ...person('Esmira Misallı') })
+  decided(
+    informedBySocial(
+      presumedBy(
+        tale('aftercare', days(97), {
+          state: 'caseFile aftercare',
+          see: 'aftercare began three months ago: the follow-up is due',
+          as: ['social'],
+        })
+          .opens('police', { ...agrees, ...person('Esmira Misallı') })
+          .after(2),
+        'police',
+      ),
+      'police',
+    ).after(8),
+    positive,
+  )
     .after(4)
-    .does('ngo', 'identification.recordIndicators', labourSigns)
+    .does('social', 'identification.informOfDecision', { reached: true })
+    .does('social', 'reflection.recordDecision', { decision: 'doesNotCooperate' })
+    .does('police', 'handoff.send', asked('assistance-centre', 'assistance', 'transfer'))
     .after(2)
-    .does('ngo', 'caseFile.beginAftercare'),
+    .accepts('social', 'assistance')
+    .does('social', 'caseFile.beginAftercare'),
 
   tale('voided', days(3), {
     state: 'caseFile voided',

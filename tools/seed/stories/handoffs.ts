@@ -1,5 +1,5 @@
 import { days, tale } from '../tale.js';
-import { agrees, asked, labourSigns, person, presume } from './scenes.js';
+import { agrees, asked, informed, labourSigns, person, presume } from './scenes.js';
 
 /** One case per fate of a handoff, and those that silence moves. */
 export const handoffs = [
@@ -34,7 +34,7 @@ export const handoffs = [
     .after(2)
     .does('police2', 'identification.presume', presume),
 
-  tale('many', days(7), {
+  tale('many', days(4), {
     state: 'handoffs completed, declined, withdrawn, received',
     see: 'every handoff of one case with its answer',
     as: ['police', 'clinic'],
@@ -45,6 +45,7 @@ export const handoffs = [
     .does('police', 'identification.presume', presume)
     .after(2)
     .accepts('investigator', 'identification')
+    .does('police', 'reflection.inform', informed)
     .does('police', 'handoff.send', asked('clinic', 'health'))
     .after(3)
     .accepts('clinic', 'health')
@@ -57,7 +58,7 @@ export const handoffs = [
     .after(1)
     .does('police', 'handoff.withdraw', { note: 'Uydurma qeyd.' }, { purpose: 'consular' })
     .does('police', 'handoff.send', asked('bar-association', 'legalAid'))
-    .after(days(4))
+    .after(20)
     .does('lawyer', 'handoff.acknowledge', {}, { purpose: 'legalAid' }),
 
   tale('shelterAsked', 7, {

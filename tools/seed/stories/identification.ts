@@ -187,7 +187,10 @@ export const identification = [
       authority: 'foreignMechanism',
       outcome: 'recognised',
       reference: 'UYDURMA-1',
-    }),
+    })
+    .after(3)
+    .does('consul', 'identification.informOfDecision', informedOf())
+    .does('consul', 'reflection.inform', informed),
 ];
 
 function informedOf() {

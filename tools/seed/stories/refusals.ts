@@ -44,7 +44,7 @@ export const refusals = [
 
   tale('sealed', days(5), {
     state: 'refused everything, sealed',
-    see: 'nobody reads who she is; her return code (below) opens the case again',
+    see: 'nobody reads who she is; her return code opens the case again',
     as: ['ngo', 'social'],
   })
     .opens('ngo', { ...agrees, source: 'ngo', ...person('Zərifə Örnəkli') })
