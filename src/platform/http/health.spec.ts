@@ -2,9 +2,11 @@ import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { type TestDatabase, testDatabase } from '../../../test/support/test-database.js';
+import { freePort } from '../../../tools/free-port.mjs';
 import { connected } from '../../../tools/postgres/provision.mjs';
 import { type Config, loadConfig } from '../../config/index.js';
 import { PlatformModule } from '../platform.module.js';
+import { QueuesModule } from '../queues/queues.module.js';
 import { HealthController } from './health.controller.js';
 
 let test: TestDatabase;
@@ -30,7 +32,7 @@ function settings(change: NodeJS.ProcessEnv = {}): Config {
 
 async function start(config: Config): Promise<INestApplication> {
   const room = Test.createTestingModule({
-    imports: [PlatformModule.forRoot({ config })],
+    imports: [PlatformModule.forRoot({ config }), QueuesModule],
     controllers: [HealthController],
   });
   app = (await room.compile()).createNestApplication({ logger: false });
@@ -40,7 +42,8 @@ async function start(config: Config): Promise<INestApplication> {
 describe('the platform', () => {
   it('is ready with a migrated database, and not when a migration is missing or the database is gone', async () => {
     const server = (await start(settings())).getHttpServer();
-    await request(server).get('/health/ready').expect(200, { status: 'ok' });
+    const queues = { state: 'up', backend: 'postgresql' };
+    await request(server).get('/health/ready').expect(200, { status: 'ok', queues });
     await connected(test.ownerUrl, (client) =>
       client.query(`delete from migrations where name like 'Clock%'`),
     );
@@ -49,6 +52,13 @@ describe('the platform', () => {
     await test.drop();
     await request(server).get('/health/ready').expect(503);
     await request(server).get('/health/live').expect(200);
+  });
+
+  it('is ready, and says that it is degraded, while Redis is away', async () => {
+    const away = `redis://127.0.0.1:${await freePort()}`;
+    const server = (await start(settings({ REDIS_URL: away }))).getHttpServer();
+    const queues = { state: 'degraded', backend: 'redis' };
+    await request(server).get('/health/ready').expect(200, { status: 'degraded', queues });
   });
 
   it.each(['DATABASE_URL', 'DATABASE_SWEEP_URL', 'DATABASE_RELAY_URL'])(

@@ -8,6 +8,8 @@ interface Claimed {
   readonly id: string;
   readonly queue: QueueName;
   readonly name: string;
+  /** How often it was claimed, this time included. */
+  readonly attempts: number;
   readonly [column: string]: unknown;
 }
 
@@ -18,15 +20,15 @@ const claim = `
   where id in (
     select id from outbox_messages where done_at is null and available_at <= clock_timestamp()
     order by available_at limit $1 for update skip locked)
-  returning id, queue, name`;
+  returning id, queue, name, attempts`;
 
 /** What a finished job's id says: `outbox-<uuid>`. */
 export const jobIdOf = (messageId: string): string => `outbox-${messageId}`;
 export const messageIdOf = (jobId: string): string | undefined => /^outbox-([0-9a-f-]{36})$/.exec(jobId)?.[1];
 
 /**
- * Takes messages from the outbox to the queues, at least once; any number of relays may run. Where the queue is
- * away it delivers by itself, so that nothing waits for a queue to come back.
+ * Takes messages from the outbox to the queues, at least once; any number of relays may run. Where the queue is away,
+ * has lost the job or leaves it with a worker that died, it delivers by itself: nothing waits for a queue to come back.
  */
 @Injectable()
 export class OutboxRelay {
@@ -43,11 +45,13 @@ export class OutboxRelay {
     let taken = 0;
     for (;;) {
       const messages = await this.claimed(batch);
+      const isNew = ({ attempts }: Claimed): boolean => attempts === 1;
       for (const queue of queueNames)
         await this.relay(
           queue,
-          messages.filter((one) => one.queue === queue),
+          messages.filter((one) => one.queue === queue && isNew(one)),
         );
+      await this.deliver(messages.filter((one) => !isNew(one)));
       taken += messages.length;
       if (messages.length < batch) return taken;
     }
@@ -67,15 +71,17 @@ export class OutboxRelay {
       await this.queues.offer(queue, jobs);
       crashPoint('after-enqueue');
     } catch {
-      for (const { id } of messages) await this.deliver(id);
+      await this.deliver(messages);
     }
   }
 
-  private async deliver(id: string): Promise<void> {
-    try {
-      await this.delivery.deliver(id);
-    } catch (error) {
-      this.logger.error(`message ${id}: ${error instanceof Error ? error.message : 'unknown fault'}`);
+  private async deliver(messages: readonly Claimed[]): Promise<void> {
+    for (const { id } of messages) {
+      try {
+        await this.delivery.deliver(id);
+      } catch (error) {
+        this.logger.error(`message ${id}: ${error instanceof Error ? error.message : 'unknown fault'}`);
+      }
     }
   }
 }

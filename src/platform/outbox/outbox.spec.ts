@@ -148,7 +148,7 @@ describe('the outbox over PostgreSQL', () => {
 
   contract(() => ({ REDIS_URL: redis.url }));
 
-  it('offers again what the emptied queue has lost', async () => {
+  it('delivers by itself what the emptied queue has lost', async () => {
     const messages = await send(5);
     const first = workerProcess({ REDIS_URL: redis.url });
     await until('up', async () => (await first.queues.state()).state === 'up');
