@@ -25,6 +25,8 @@ export interface TestApplication {
   readonly url: string;
   readonly app: NestExpressApplication;
   readonly database: TestDatabase;
+  /** Settings with which another process works on the same cases. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Signs in by the interface: cookie and CSRF token travel with every request of the client. */
   signIn(username: DemoUsername): Promise<Client>;
   /** Nobody: no cookie. */
@@ -54,6 +56,7 @@ export async function startApplication({
     url,
     app,
     database,
+    environment,
     signIn: (username) => Client.signedIn(url, username, demoPassword),
     stranger: () => new Client(url),
     sql: async (text, values = []) => (await eye.query(text, [...values])).rows,

@@ -5,22 +5,28 @@ import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../../tools/postgres/launch.mjs';
 import { provisionRoles, connected, roles } from '../../tools/postgres/provision.mjs';
+import { build } from '../../tools/start/build.mjs';
 
 /**
- * One PostgreSQL for the whole run, started by the first spec that asks for it, so that pure specs wait for none.
- * Specs ask at the address in NRM_TEST_POSTGRES; a random path keeps strangers on this machine out.
+ * What all specs of a run share, made when the first of them asks, so that pure specs wait for nothing: one PostgreSQL
+ * (at the address in NRM_TEST_POSTGRES) and one build (at that address with `/build`). A random path keeps strangers on
+ * this machine out.
  */
 export default async function setUp() {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'nrm-test-'));
   fs.chmodSync(directory, 0o755);
-  const run = { directory, starting: undefined };
+  const run = { directory, starting: undefined, building: undefined };
   const secret = `/${randomUUID()}`;
+  const steps = {
+    [secret]: async () => (await (run.starting ??= start(directory))).access,
+    [`${secret}/build`]: () => (run.building ??= build()),
+  };
   const desk = http.createServer((request, response) => {
     response.setHeader('connection', 'close'); // a kept connection may close just as the next spec asks
-    if (request.url !== secret) return response.writeHead(404).end();
-    run.starting ??= start(directory);
-    return run.starting.then(
-      ({ access }) => response.end(JSON.stringify(access)),
+    const step = steps[request.url];
+    if (!step) return response.writeHead(404).end();
+    return step().then(
+      (made) => response.end(JSON.stringify(made)),
       (error) => response.writeHead(500).end(String(error.stack)),
     );
   });
