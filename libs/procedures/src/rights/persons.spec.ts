@@ -154,6 +154,15 @@ describe('reconsideration', () => {
     ).toBe('opinion-of-same-sector');
   });
 
+  it("is not decided on an opinion from the reviewer's own sector", () => {
+    const overseer = { facts: { actor: { ...people.lawyer, bodyId: bodies.ombudsman.id } } };
+    const builder = requested();
+    builder.give('lawyer', 'identification.recordOpinion', { opinion: 'identified' }, overseer);
+    expect(builder.answer('reviewer', 'identification.decideReconsideration', positive)).toBe(
+      'opinion-of-same-sector',
+    );
+  });
+
   it('says reasons for every dimension, and is asked once', () => {
     const builder = requested().give('ngo', 'identification.recordOpinion', { opinion: 'notIdentified' });
     const short = { ...negative, reasons: ['EX.absent'] };
