@@ -1,6 +1,7 @@
 import { addDuration } from '#libs/calendar';
 import { allWell, Story } from './story.js';
-import { entryOf, linksOf, type Voice } from './voice.js';
+import { entryOf, linksOf } from './seen.js';
+import type { Voice } from './voice.js';
 
 const names = [
   'police',

@@ -2,7 +2,8 @@ import { addDuration } from '#libs/calendar';
 import { until } from '../support/until.js';
 import { agreeing, no, person, restricted } from './scenes.js';
 import { allWell, Story } from './story.js';
-import { entryOf, type Voice } from './voice.js';
+import { entryOf, linksOf } from './seen.js';
+import type { Voice } from './voice.js';
 
 const names = ['consul', 'investigator', 'social', 'coordinator', 'supervisor', 'ngo'] as const;
 let story: Story;
@@ -69,6 +70,7 @@ describe('A late paper entry', () => {
       { happenedAt: presumedAt, lateReason },
     );
     expect(entryOf(told, 'identification.presume').happenedAt).toBe(presumedAt);
+    expect(linksOf(told, 'identification.presume')).toEqual(['applies 13.1.5']);
     await who.investigator.accepts('identification');
     const inform = () => who.investigator.deadline('reflection', 'inform');
     await until('the overdue informing to fire', async () => (await inform())?.state === 'passed');

@@ -1,7 +1,8 @@
 import { addDuration } from '#libs/calendar';
 import { agreeing, decided, helped, no, person, presumed, restricted, yes } from './scenes.js';
 import { allWell, Story } from './story.js';
-import { entryOf, linksOf, type Voice } from './voice.js';
+import { entryOf, linksOf } from './seen.js';
+import type { Voice } from './voice.js';
 
 const names = [
   'police',

@@ -1,6 +1,8 @@
+import { addDuration } from '#libs/calendar';
 import { agreeing, decided, helped, person, presumed, restricted, yes } from './scenes.js';
 import { allWell, Story } from './story.js';
-import { linksOf, type Voice } from './voice.js';
+import { entryOf, linksOf } from './seen.js';
+import type { Voice } from './voice.js';
 
 const names = [
   'police',
@@ -32,7 +34,11 @@ describe('A person who is detained', () => {
     });
     expect(linksOf(told, 'caseFile.recordDetention')).toEqual(['applies 8.1']);
     expect(await banners()).toEqual(['detained']);
-    expect((await who.prosecutor.handoff('release')).state).toBe('sent');
+    const at = entryOf(told, 'caseFile.recordDetention').recordedAt;
+    expect(await who.prosecutor.handoff('release')).toMatchObject({
+      state: 'sent',
+      deadlines: [{ name: 'acceptance', dueAt: addDuration(at, 'PT72H') }],
+    });
     expect((await who.prosecutor.handoff('nonPunishment')).state).toBe('sent');
     expect(await who.prosecutor.sees()).toMatchObject({ caseFile: 'open', person: restricted });
     expect(await who.migration.sees()).toBe(404);

@@ -1,6 +1,7 @@
 import { until } from '../support/until.js';
 import { agreeing, person, presumed, restricted } from './scenes.js';
 import { allWell, Story } from './story.js';
+import { linksOf } from './seen.js';
 import type { Voice } from './voice.js';
 
 const names = ['police', 'supervisor', 'investigator', 'social', 'ngo', 'shelter', 'ombudsman'] as const;
@@ -27,6 +28,7 @@ describe('A mistaken identity', () => {
     });
     expect(await story.told('handoff-sent')).toEqual(['main-department']);
     await who.investigator.does('caseFile.confirmEnd');
+    expect(linksOf(await who.police.timeline(), 'caseFile.confirmEnd')).toEqual(['applies 9.1']);
     expect(await who.ombudsman.sees()).toMatchObject({ caseFile: 'voided', person: restricted });
   });
 

@@ -1,7 +1,8 @@
 import { addDuration } from '#libs/calendar';
 import { agreeing, person, presumed } from './scenes.js';
 import { allWell, Story } from './story.js';
-import { entryOf, type Voice } from './voice.js';
+import { entryOf, linksOf } from './seen.js';
+import type { Voice } from './voice.js';
 
 const names = ['ngo', 'police', 'investigator', 'social', 'clinic', 'shelter', 'coordinator'] as const;
 let story: Story;
@@ -45,7 +46,9 @@ describe('A refusal of everything, and the way back', () => {
 
   it('stops what was shared on her consent, and leaves her time to come back', async () => {
     expect((await who.ngo.handoff('identification')).state).toBe('withdrawn');
-    const refused = entryOf(await who.ngo.timeline(), 'identification.recordRefusal');
+    const told = await who.ngo.timeline();
+    const refused = entryOf(told, 'identification.recordRefusal');
+    expect(linksOf(told, 'identification.recordRefusal')).toEqual(['applies 6.2', 'applies 2.3.7']);
     expect(await who.ngo.deadline('identification', 'refusalGuard')).toMatchObject({
       state: 'running',
       dueAt: addDuration(refused.recordedAt, 'P30D'),

@@ -24,10 +24,10 @@ export async function presumed(by: Voice, investigator: Voice): Promise<void> {
 }
 
 /** Asked in with her consent; accepts. */
-export async function helped(by: Voice, helper: Voice): Promise<void> {
-  const asked = { kind: 'share', purpose: 'assistance', basis: 'consent', consentGiven: true };
-  await by.does('handoff.send', { ...asked, toBodyId: helper.bodyId });
-  await helper.accepts('assistance');
+export async function helped(by: Voice, asked: Voice): Promise<void> {
+  const request = { kind: 'share', purpose: 'assistance', basis: 'consent', consentGiven: true };
+  await by.does('handoff.send', { ...request, toBodyId: asked.bodyId });
+  await asked.accepts('assistance');
 }
 
 /** Proposed by one officer of the Main Department and confirmed by another. */

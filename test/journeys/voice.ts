@@ -1,64 +1,17 @@
-import type { PlanLink } from '#libs/plan';
 import { verifyExport } from '#libs/timeline';
 import type { Client } from '../support/client.js';
 import type { Story } from './story.js';
-
-export interface ToldEntry {
-  readonly seq: number;
-  readonly procedure: string;
-  readonly command: string;
-  readonly from: string | null;
-  readonly to: string;
-  readonly recordedAt: string;
-  readonly happenedAt: string;
-  readonly actor: { readonly role: string };
-  readonly links: readonly PlanLink[];
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-export type Item = ToldEntry | { readonly seq: number; readonly restricted: true };
-
-interface Deadline {
-  readonly name: string;
-  readonly startedAt: string;
-  readonly dueAt: string;
-  readonly state: string;
-}
-interface ProcedureSeen {
-  readonly id: string;
-  readonly type: string;
-  readonly state: string;
-  readonly revision: number;
-  readonly deadlines: readonly Deadline[];
-  readonly allowed: readonly { readonly command: string }[];
-  readonly blocked: readonly {
-    readonly command: string;
-    readonly reason: { readonly code: string; readonly until?: string };
-  }[];
-}
-interface CaseSeen {
-  readonly number: string;
-  readonly revision: number;
-  readonly ageStatus: string;
-  readonly owner: { readonly bodyId: string };
-  readonly level: string | null;
-  readonly person: Readonly<Record<string, unknown>>;
-  readonly banners: readonly { readonly code: string }[];
-  readonly procedures: readonly ProcedureSeen[];
-}
-interface Problem {
-  readonly code: string;
-  readonly until?: string;
-  readonly errors?: readonly { readonly pointer?: string }[];
-}
-interface HandoffSeen {
-  readonly id: string;
-  readonly caseId: string;
-  readonly purpose: string;
-  readonly state: string;
-  readonly escalation: number;
-  readonly statutory: boolean;
-  readonly deadlines: readonly Deadline[];
-}
+import {
+  known,
+  personOf,
+  type CaseSeen,
+  type Deadline,
+  type HandoffSeen,
+  type Item,
+  type Problem,
+  type ProcedureSeen,
+  type ToldEntry,
+} from './seen.js';
 
 interface Giving {
   readonly happenedAt?: string;
@@ -197,21 +150,4 @@ export class Voice {
     if (!body.texts) return Object.keys(body).find((key) => key !== 'compartment');
     return Object.fromEntries(body.texts.map(({ field, value }) => [field, value]));
   }
-}
-
-const known = (item: Item): readonly ToldEntry[] => ('restricted' in item ? [] : [item]);
-
-const personOf = (person: Readonly<Record<string, unknown>>) =>
-  person['name'] ?? Object.keys(person)[0] ?? 'nameless';
-
-/** Links of the entry of a command, as `fulfils 13.2.1`. */
-export function linksOf(entries: readonly Item[], command: string): string[] {
-  const entry = entryOf(entries, command);
-  return entry.links.map((link) => `${link.relation} ${'measure' in link ? link.measure : link.paragraph}`);
-}
-
-export function entryOf(entries: readonly Item[], command: string): ToldEntry {
-  const found = entries.flatMap(known).find((one) => `${one.procedure}.${one.command}` === command);
-  if (!found) throw new Error(`No entry of ${command}`);
-  return found;
 }

@@ -44,7 +44,7 @@ const reflection: Table = {
   extended: list(`${period} extend proposeTermination`),
   elapsed: list(`${period} extend`),
   concluded: list(period),
-  terminationProposed: list('confirmTermination returnTermination recordDecision discontinue'),
+  terminationProposed: list('confirmTermination returnTermination recordDecision grant discontinue'),
   terminated: list(`${period} extend`),
   discontinued: [],
 };
