@@ -13,13 +13,16 @@ export function accountsGuide(): string {
   return `Accounts\n${table(rows)}`;
 }
 
+const heading = `Open this case to see that, signed in as one of those named.
+What waits for an answer of a body stands in its inbox, the rest in its worklist.`;
+
 /** Open this case to see that, and as whom. */
 export function casesGuide(cases: ReadonlyMap<string, ToldCase>): string {
   const parts = chapters.map(({ title, tales }) => {
     const rows = tales.flatMap(({ key, shown }) => rowsOf(shown, cases.get(key)));
     return `${title}\n${table(rows)}`;
   });
-  return ['Open this case to see that, signed in as', ...parts].join('\n\n');
+  return [heading, ...parts].join('\n\n');
 }
 
 function rowsOf({ state, see, as }: Shown, told: ToldCase | undefined): string[][] {

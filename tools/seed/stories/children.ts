@@ -60,7 +60,7 @@ export const children = [
   tale('redirected', days(2), {
     state: 'handoff redirected',
     see: 'sent to the guardianship body of Nasimi, passed on to Ganja; the clock kept its first start',
-    as: ['guardian2', 'guardian'],
+    as: ['guardian2', 'school'],
   })
     .opens('school', { ...child, source: 'education', ...person('Körpə Sınaqlı') })
     .after(4)

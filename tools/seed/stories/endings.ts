@@ -93,7 +93,7 @@ export const endings = [
     .after(6)
     .does('ngo', 'caseFile.void', (told) => ({
       reason: 'duplicate',
-      survivingCaseId: told('reflectionRunning'),
+      survivingCaseId: told('sharingRefused'),
       ...because,
     }))
     .after(20)
@@ -102,7 +102,7 @@ export const endings = [
   tale('death', days(21), {
     state: 'death recorded',
     see: 'the only end before the floor, by two persons of two bodies; drawn for review',
-    as: ['ombudsman', 'clinic'],
+    as: ['clinic', 'coordinator'],
   })
     .opens('clinic', { ...agrees, source: 'health', ...person('Gülzar Sınaqlı') })
     .after(3)

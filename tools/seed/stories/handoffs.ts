@@ -64,7 +64,7 @@ export const handoffs = [
   tale('shelterAsked', 7, {
     state: 'shelter asked, second house',
     see: 'one house at a time: the first was silent for four hours, the next one is asked',
-    as: ['shelter', 'shelter2'],
+    as: ['shelter', 'police'],
   }).opens('police', {
     ...agrees,
     consentShelter: 'yes',

@@ -97,7 +97,7 @@ export const reflection = [
       tale('terminated', days(25), {
         state: 'reflection terminated',
         see: 'terminated by two bodies and drawn for review; the floor for a no still stands',
-        as: ['ombudsman', 'investigator'],
+        as: ['investigator', 'coordinator'],
       })
         .opens('police', { ...agrees, ...person('Səkinə Nümunəli') })
         .after(2),

@@ -44,8 +44,8 @@ export const refusals = [
 
   tale('sealed', days(5), {
     state: 'refused everything, sealed',
-    see: 'nobody reads who she is; her return code opens the case again',
-    as: ['ngo', 'social'],
+    see: 'nobody reads who she is; given by another body too, her return code opens the case again',
+    as: ['ngo'],
   })
     .opens('ngo', { ...agrees, source: 'ngo', ...person('Zərifə Örnəkli') })
     .after(2)
