@@ -166,7 +166,7 @@ export const endConfirmed: Consequence = (input) => {
     case 'void':
       return [...survivor(input), { type: 'sampleForReview', reason: 'voided' }, ...ended(view, 'voided')];
     case 'deceased':
-      return ended(view, 'deceased');
+      return [{ type: 'sampleForReview', reason: 'deceased' }, ...ended(view, 'deceased')];
     default:
       return stopClocks(view);
   }

@@ -111,6 +111,13 @@ function refusedMainDepartment(input: RuleInput): Refusal | undefined {
     : undefined;
 }
 
+/**
+ * What was sent for another purpose does not come to the Main Department by being sent on. The statutory referral
+ * still waits only where the duty stands against the refusal.
+ */
+export const notSentOnAgainstRefusal: Rule = (input) =>
+  purposeName(input) === 'identification' ? undefined : refusedMainDepartment(input);
+
 export const receiverOnly: Rule = ({ instance, facts }) =>
   code(instance?.context, 'toBodyId') === facts.actor.bodyId ? undefined : no('receiver-only');
 

@@ -121,6 +121,8 @@ export const noRefusal = m.assign(({ context, event }) => ({
   refusedFrom: null,
   sealedAt: null,
   unsealedAt: context.sealedAt === null ? null : event.now,
+  // What is told from now on can be refused, sealed and shredded once more.
+  shredded: false,
   proposedBy: null,
   proposedByBody: null,
 }));
