@@ -17,13 +17,12 @@ export {
   sessionCookie,
   sessionCookieName,
 } from './credentials.js';
-export { type Grant, type Ground, groundOf, Grounds } from './grounds.js';
+export { type Grant, type Ground, Grounds } from './grounds.js';
 export { actingAs, type Identity } from './identity.js';
 export { InstallationKeys } from './installation-keys.js';
-export { knowsProcedure, levelOf, mayKnowProcedure, mayOpen, needToKnow } from './need-to-know.js';
-export { type KnowledgeLevel, knowledgeLevels } from './need-to-know.schema.js';
+export { knowsProcedure, mayKnowProcedure, mayOpen, needToKnow } from './need-to-know.js';
+export type { KnowledgeLevel } from './need-to-know.schema.js';
 export { endParticipationStatement, participateStatement } from './participations.js';
-export { UnfitPassword } from './passwords.js';
 export { RateLimit, TooManyTries } from './rate-limit.js';
 export { demoAccounts, type DemoUsername } from './seed/demo-accounts.js';
 export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';

@@ -18,7 +18,7 @@ export function mayKnowProcedure(role: Role, level: KnowledgeLevel, procedureTyp
 }
 
 /** The level at which a ground lets somebody know codes. */
-export function levelOf(ground: Ground): KnowledgeLevel {
+function levelOf(ground: Ground): KnowledgeLevel {
   return ground.kind === 'participation' ? ground.level : ground.kind;
 }
 

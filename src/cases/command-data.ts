@@ -25,10 +25,12 @@ export function readData(schema: z.ZodObject, data: unknown): CommandData | read
     if (value === undefined) continue;
     const meta = metaOf(schema, field);
     if (meta.data === 'code') codes[field] = value as Json;
-    else texts.push({ field, compartment: meta.compartment as Compartment, value: String(value) });
+    else texts.push({ field, compartment: meta.compartment as Compartment, value: asText(value) });
   }
   return { codes, texts };
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What a field says of itself, also when it is optional. @throws for a field without a mark: a defect. */
 export function metaOf(schema: z.ZodObject, field: string): FieldMeta {

@@ -43,7 +43,7 @@ export function entryCores(
 
 /** As it will be stored. @throws ZodError when anything but codes, ids and dates would come to stand in the timeline. */
 const codedPayload = (step: Step, texts: readonly TextRef[]): EntryCore['payload'] =>
-  readPayload(step.kind, 1, JSON.parse(JSON.stringify(payloadOf(step, texts)))) as EntryCore['payload'];
+  readPayload(step.kind, 1, JSON.parse(JSON.stringify(payloadOf(step, texts))));
 
 const payloadOf = (step: Step, texts: readonly TextRef[]): TransitionPayload => ({
   data: step.data,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Codes, Facts, Instant } from '#libs/vocabulary';
-import { one, type CaseView } from '#libs/vocabulary';
+import { code, one, type CaseView } from '#libs/vocabulary';
 import type { FactSource } from './requests.js';
 
 /** Rooms whose data a rule reads add their facts here, one source per command. */
@@ -17,7 +17,7 @@ export class FactSources {
 
   /** @throws CaseFault of the source when the data names what does not exist. */
   for(procedure: string, command: string, data: Codes, view: CaseView, now: Instant): Partial<Facts> {
-    const ageStatus = String(one(view, 'caseFile')?.context['ageStatus'] ?? 'assumedAdult');
+    const ageStatus = code(one(view, 'caseFile')?.context, 'ageStatus') ?? 'assumedAdult';
     return this.sources.get(`${procedure}.${command}`)?.(data, ageStatus, now) ?? {};
   }
 }

@@ -62,9 +62,9 @@ export function instanceShown(law: Law, instance: InstanceView): InstanceShown {
   const { id, type, machine, revision, state, tags, since, context } = instance;
   const deadlines = Object.values(instance.clocks).map((clock) => ({
     ...clock,
-    label: procedure.deadlines[clock.name]?.label as Words,
+    label: procedure.deadlines[clock.name]?.label,
   }));
-  const stateLabel = procedure.states[state] as Words;
+  const stateLabel = procedure.states[state];
   return {
     id,
     type,
@@ -94,7 +94,7 @@ export function procedureShown(
     allowed: allowed.map(({ command, spec }) => commandShown(command, spec)),
     blocked: blocked.map(({ command, reason }) => ({
       command,
-      label: commands?.[command]?.label as Words,
+      label: commands?.[command]?.label,
       reason: {
         code: reason.code,
         message: wordsOf(reason),
@@ -108,7 +108,7 @@ export const commandShown = (command: string, spec: CommandSpec<PlanLink>): Comm
   command,
   label: spec.label,
   schema: commandSchema(spec.schema),
-  links: spec.links.map(({ when: _, ...link }) => link as PlanLink),
+  links: spec.links.map(({ when: _, ...link }) => link),
 });
 
 export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[] =>
@@ -116,7 +116,7 @@ export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[
     .filter(({ command }) => command !== 'open')
     .map(({ procedure, command, spec }) => ({
       procedure,
-      procedureLabel: law.procedures[procedure]?.label as Words,
+      procedureLabel: law.procedures[procedure]?.label,
       ...commandShown(command, spec),
     }));
 

@@ -5,10 +5,9 @@ export { CaseRoom } from './case-room.js';
 export type { CarriedFloor } from './carried-floor.js';
 export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
 export { CasesModule } from './cases.module.js';
-export { integrityOf, replay, type Integrity } from './replay.js';
+export { integrityOf, type Integrity } from './replay.js';
 export { commandSchema } from './command-schema.js';
 export {
-  commandShown,
   wordsOf,
   type BlockedShown,
   type CommandShown,

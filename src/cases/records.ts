@@ -56,7 +56,7 @@ function consequences(
   writers: EffectWriters,
 ): Statement[] {
   const all = steps.flatMap((step, index) =>
-    step.effects.map((effect) => ({ effect, place: placeOf(step, entries[index] as Entry) })),
+    step.effects.map((effect) => ({ effect, place: placeOf(step, entries[index]) })),
   );
   const last = ({ effect }: { effect: Effect }) => effect.type === 'endParticipation';
   return [...all.filter((e) => !last(e)), ...all.filter(last)].flatMap(({ effect, place }) => [

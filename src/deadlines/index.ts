@@ -1,4 +1,4 @@
-export { CLOCK_DOOR, type ClockDoor } from './clock-door.js';
+export type { ClockDoor } from './clock-door.js';
 export { DeadlinesHealth, type DeadlinesState } from './deadlines-health.js';
 export { DeadlinesModule, DeadlinesWorkerModule } from './deadlines.module.js';
 export { Sweep, type SweepReport } from './sweep.js';

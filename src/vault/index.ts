@@ -1,7 +1,7 @@
 export { BlindIndex } from './blind-index.js';
 export type { CaseKeys } from './data-keys.js';
 export { type TextRef, type VaultText } from './items.js';
-export { type Reach, reachOf } from './reach.js';
+export type { Reach } from './reach.js';
 export type { Opened, OpenText, Shut } from './reading-room.js';
 export { ReturnCodes } from './return-codes.js';
 export { sealStatements, shredStatements, unsealStatements } from './seals.js';

@@ -202,10 +202,12 @@ function notTaken(run: Run, instance: InstanceView | undefined): Refusal {
   return refuse('not-allowed-in-this-state', { allowed, values: { state: instance?.state ?? '' } });
 }
 
+const eventsOf = (node: { readonly ownEvents: readonly string[] } | undefined) => node?.ownEvents ?? [];
+
 /** Commands that the statechart has a way out for in the present state. */
 export function commandsTaken(law: Law, { machine, state }: InstanceView): string[] {
   const { root, states } = machineOf(law, machine);
-  const events: readonly string[] = [...root.ownEvents, ...(states[state]?.ownEvents ?? [])];
+  const events = [...eventsOf(root), ...eventsOf(states[state])];
   return [...new Set(events.filter((name) => clockName(name) === undefined))].sort();
 }
 

@@ -1,5 +1,5 @@
 import type { Ask, CaseView, Clock, DeadlineSpec, Effect, Facts, Instant } from '#libs/vocabulary';
-import { dueOf, termOn, type Law } from './law.js';
+import { dueOf, type Law } from './law.js';
 import type { ClockChange, Step } from './step.js';
 
 interface Resolving {
@@ -37,7 +37,8 @@ function startDeadline(r: Resolving, ask: Extract<Ask, { type: 'startDeadline' }
   if (!spec) throw new Error(`${r.step.procedure} has no deadline "${ask.name}"`);
   const startedAt = ask.startedAt ?? startOf(spec, r);
   const { rule, dueAt: computed, provisional } = dueOf(r.law, ask.term ?? spec.term ?? ask.name, startedAt);
-  const dueAt = ask.dueAt ?? computed;
+  const wanted = ask.dueAt ?? computed;
+  const dueAt = ask.notBefore !== undefined && ask.notBefore > wanted ? ask.notBefore : wanted;
   r.clocks.push({
     procedureId: r.step.procedureId,
     name: ask.name,
@@ -95,6 +96,3 @@ function endDeadline(
 /** A clock started earlier in the same step. */
 const pending = (r: Resolving, procedureId: string, name: string) =>
   r.clocks.findLast((c) => c.procedureId === procedureId && c.name === name);
-
-/** Shown to who asks: the term of law behind a running clock. */
-export const termBehind = (law: Law, clock: Clock, term = clock.name) => termOn(law, term, clock.startedAt);

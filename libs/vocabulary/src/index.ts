@@ -9,3 +9,4 @@ export * from './refusals.js';
 export * from './view.js';
 export * from './commands.js';
 export * from './effects.js';
+export * from './read.js';

@@ -1,10 +1,3 @@
 export { chooseClock } from './choose-clock.js';
-export {
-  advanceDomainClock,
-  assertClock,
-  type ClockState,
-  clockState,
-  domainNow,
-  nowDomainSql,
-} from './domain-clock.js';
+export { advanceDomainClock, assertClock, type ClockState, clockState, domainNow } from './domain-clock.js';
 export { SeedingClock } from './seeding-clock.js';

@@ -1,1 +1,1 @@
-export { cursorOf, CursorFault, type Page, pageOf, pageSize, type Place, placeOf } from './keyset.js';
+export { CursorFault, type Page, pageOf, pageSize, type Place, placeOf } from './keyset.js';

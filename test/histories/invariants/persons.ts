@@ -1,3 +1,4 @@
+import { code } from '#libs/vocabulary';
 import { handoffsOf, instanceOf, ofEach, type Invariant } from './moment.js';
 
 const answers = [
@@ -36,7 +37,7 @@ export const anotherReads: Invariant = ofEach(
 
 /** A body, always; it changes only by an accepted transfer. */
 export const oneOwner: Invariant = ({ after, steps, known, knownBefore }) => {
-  const owner = instanceOf(after, 'caseFile')?.context['ownerBodyId'];
+  const owner = code(instanceOf(after, 'caseFile')?.context, 'ownerBodyId');
   const moved = knownBefore[0]?.owner !== null && knownBefore[0]?.owner !== known.owner;
   const [cause] = steps;
   const handoff = handoffsOf(after).find(({ id }) => id === cause?.procedureId);
@@ -46,9 +47,7 @@ export const oneOwner: Invariant = ({ after, steps, known, knownBefore }) => {
     handoff.context['toBodyId'] === known.owner &&
     cause.actor.bodyId === known.owner;
   return [
-    ...(owner && owner === known.owner
-      ? []
-      : [`owner in the file ${String(owner)}, told ${String(known.owner)}`]),
+    ...(owner && owner === known.owner ? [] : [`owner in the file ${owner}, told ${String(known.owner)}`]),
     ...(moved && !lawful ? [`ownership moved by ${String(cause?.command)}`] : []),
   ];
 };

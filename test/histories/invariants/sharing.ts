@@ -1,4 +1,5 @@
 import type { Step } from '#libs/rulebook';
+import { code } from '#libs/vocabulary';
 import { bodies } from '../../builders/bodies.js';
 import { handoffsOf, instanceOf, ofEach, type Invariant } from './moment.js';
 
@@ -10,16 +11,16 @@ const statutory = ['identification', 'guardianship'];
 export const onePendingEach: Invariant = ({ after }) => {
   const places = handoffsOf(after)
     .filter(({ state }) => pending.includes(state))
-    .map(({ context }) => `${String(context['purpose'])} to ${String(context['toBodyId'])}`);
+    .map(({ context }) => `${code(context, 'purpose')} to ${code(context, 'toBodyId')}`);
   return places.filter((place, index) => places.indexOf(place) !== index).map((place) => `twice: ${place}`);
 };
 
 export const statutoryStands: Invariant = ofEach(
   ({ command }) => ['decline', 'withdraw', 'end'].includes(command),
   ({ command, actor, procedureId }, _, { before }) => {
-    const purpose = before.instances.find(({ id }) => id === procedureId)?.context['purpose'];
+    const purpose = code(before.instances.find(({ id }) => id === procedureId)?.context, 'purpose') ?? '';
     if (command === 'end') return actor.role !== 'rulebook' && 'ended by a person';
-    return statutory.includes(String(purpose)) && `a statutory handoff for ${String(purpose)}`;
+    return statutory.includes(purpose) && `a statutory handoff for ${purpose}`;
   },
 );
 
@@ -27,7 +28,7 @@ export const statutoryStands: Invariant = ofEach(
 export const noHandover: Invariant = ofEach(sending, ({ data }, _, { after }) => {
   const kind = kindOf(data['toBodyId']);
   if (!kind || !['police', 'prosecution', 'migration'].includes(kind)) return false;
-  const purpose = String(data['purpose']);
+  const purpose = code(data, 'purpose') ?? '';
   const codesOnly = ['release', 'nonPunishment', 'terminationReview', 'search'].includes(purpose);
   const residence = purpose === 'migration' && instanceOf(after, 'identification')?.state === 'identified';
   return !codesOnly && !residence && `handed over to ${kind} for ${purpose}`;
@@ -40,8 +41,8 @@ export const refusalHolds: Invariant = ofEach(
     !child &&
     refused &&
     kindOf(data['toBodyId']) === 'mainDepartment' &&
-    !['search'].includes(String(data['purpose'])) &&
-    `to the Main Department for ${String(data['purpose'])} although she refused`,
+    code(data, 'purpose') !== 'search' &&
+    `to the Main Department for ${code(data, 'purpose')} although she refused`,
 );
 
 /** A child's guardianship body is asked at once, and the asking ends only with the case. */
@@ -65,13 +66,13 @@ export const childRules: Invariant = (moment) => [
     (_, { child }) => child && 'for adults only',
   )(moment),
   ...ofEach(sending, ({ data }, { child }) =>
-    child && data['basis'] === 'consent' && statutory.includes(String(data['purpose']))
+    child && data['basis'] === 'consent' && statutory.includes(code(data, 'purpose') ?? '')
       ? 'a child was asked for consent'
       : false,
   )(moment),
-  ...(moment.known.child !== ['child', 'presumedChild'].includes(String(ageOf(moment)))
-    ? [`age ${String(ageOf(moment))}`]
+  ...(moment.known.child !== ['child', 'presumedChild'].includes(ageOf(moment) ?? '')
+    ? [`age ${ageOf(moment)}`]
     : []),
 ];
 const ageOf = ({ after }: { after: Parameters<typeof instanceOf>[0] }) =>
-  instanceOf(after, 'caseFile')?.context['ageStatus'];
+  code(instanceOf(after, 'caseFile')?.context, 'ageStatus');

@@ -1,5 +1,5 @@
-import { purposeOf, type PurposeName } from '#libs/procedures';
-import type { Codes } from '#libs/vocabulary';
+import { purposeOf } from '#libs/procedures';
+import { code, type Codes } from '#libs/vocabulary';
 import { bodies } from '../../builders/bodies.js';
 import { negative, positive } from '../../builders/lawful-data.js';
 import type { Chance } from './chance.js';
@@ -7,7 +7,7 @@ import type { Chance } from './chance.js';
 type Leaning = (data: Codes, chance: Chance) => Codes;
 
 const deskFor = (purpose: string, chance: Chance) => {
-  const desks: readonly string[] = purposeOf(purpose as PurposeName)?.desks ?? [];
+  const desks: readonly string[] = purposeOf(purpose)?.desks ?? [];
   return chance.pick(Object.values(bodies).filter(({ kind }) => desks.includes(kind))).id;
 };
 
@@ -40,8 +40,8 @@ export const leanings: Readonly<Record<string, Leaning>> = {
   'reflection.proposeTermination': (data) => ({ ...data, personHeard: true }),
   'caseFile.close': (data) => ({ ...data, durableSolution: 'familyReunified' }),
   'handoff.send': (data, chance) => {
-    const purpose = String(data['purpose']);
-    const kinds = purposeOf(purpose as PurposeName)?.kinds ?? [];
+    const purpose = code(data, 'purpose') ?? '';
+    const kinds = purposeOf(purpose)?.kinds ?? [];
     return { ...data, toBodyId: deskFor(purpose, chance), kind: chance.pick(kinds), consentGiven: true };
   },
 };

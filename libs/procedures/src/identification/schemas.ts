@@ -64,7 +64,7 @@ export const recordInterviewData = z.object({
   supportPersonPresent: flag(words('dəstək şəxsi iştirak edib', 'support person present')).optional(),
   account: text('statement', words('ifadə', 'account')),
 });
-export const proposeDecisionData = z.object({
+export const decisionData = z.object({
   outcome: choice(words('nəticə', 'outcome'), outcomes),
   reasons,
   explanation,
@@ -84,5 +84,4 @@ export const recordOpinionData = z.object({
   opinion: choice(words('rəy', 'opinion'), opinions),
   explanation,
 });
-export const decideReconsiderationData = proposeDecisionData;
 export const nothing = z.object({});

@@ -51,7 +51,7 @@ export const assessment = {
     label: words('Qərar təklif etmək', 'Propose a decision'),
     past: words('Qərar təklif edildi', 'Decision proposed'),
     by: ['investigator'],
-    schema: data.proposeDecisionData,
+    schema: data.decisionData,
     rules: [...mainDepartmentDecides, rule.negativeAfterFloor, reasonsPerDimension],
     legalBasis: [...legalBasis, legal.reflection],
   },

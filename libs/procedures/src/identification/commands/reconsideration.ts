@@ -47,7 +47,7 @@ export const reconsideration = {
     label: words('Yenidən qərar vermək', 'Decide the reconsideration'),
     past: words('Yenidən baxılma üzrə qərar qəbul edildi', 'Reconsideration decided'),
     by: ['reviewer'],
-    schema: data.decideReconsiderationData,
+    schema: data.decisionData,
     rules: [
       rule.tookNoPart,
       rule.opinionOfOtherSector,
