@@ -1,0 +1,58 @@
+/** Pages by who reads them. `of(key)` is the address of a synthetic case, `give(key, command)` of a form on it. */
+export const pagesOf = ({ of, give }) => ({
+  police: [
+    ['worklist', '/'],
+    ['new-case', '/cases/new'],
+    ['new-case-adult', '/cases/new/adult'],
+    ['case-signalled', of('signalled')],
+    ['case-inform-overdue', of('informOverdue')],
+    ['case-handoffs', of('many')],
+    ['timeline-elapsed', `${of('reflectionElapsed')}/timeline`],
+    ['access', `${of('reflectionElapsed')}/access`],
+    ['open-identity', `${of('signalled')}/open/identity`],
+    ['presume', give('signalled', 'identification', 'presume')],
+    ['indicators', give('signalled', 'identification', 'recordIndicators')],
+    ['inbox-out', '/inbox?box=out'],
+    ['notifications', '/notifications'],
+    ['break-glass', '/break-glass'],
+    ['returns', '/returns'],
+    ['help', '/help'],
+    ['not-there', '/no-such-page'],
+  ],
+  investigator: [
+    ['worklist', '/'],
+    ['inbox', '/inbox'],
+    ['case-assessment', of('assessment')],
+    ['propose', give('assessment', 'identification', 'proposeDecision')],
+  ],
+  investigator2: [['case-decision-proposed', of('decisionProposed')]],
+  ngo: [
+    ['case-sealed', of('sealed')],
+    ['case-shredded', of('shredded')],
+  ],
+  social: [
+    ['worklist', '/'],
+    ['case-not-identified', of('notIdentified')],
+    ['case-aftercare', of('aftercare')],
+  ],
+  shelter: [
+    ['inbox', '/inbox'],
+    ['case-preview', of('shelterAsked')],
+  ],
+  guardian: [
+    ['inbox', '/inbox'],
+    ['case-child', of('childHelped')],
+  ],
+  supervisor: [
+    ['worklist', '/'],
+    ['supervision', '/supervision'],
+    ['case-closed', of('closed')],
+    ['timeline-closed', `${of('closed')}/timeline`],
+  ],
+  coordinator: [
+    ['worklist', '/'],
+    ['supervision', '/supervision'],
+    ['case-voided', of('voided')],
+  ],
+  admin: [['admin', '/admin']],
+});
