@@ -40,6 +40,7 @@ import {
   type ProcedureShown,
   type StartShown,
 } from './header.js';
+import { knownEntries, knowsInstance, seesSome } from './known-handoffs.js';
 import { law } from './law.js';
 import { mayGive } from './reading-only.js';
 import { integrityOf, type Integrity } from './replay.js';
@@ -96,13 +97,14 @@ export class CaseReader {
     { after = 0, limit = 100 } = {},
   ): Promise<{ items: TimelineItem[]; next?: number }> {
     return this.reading(identity, caseId, async (tx, ground) => {
+      const known = await knownTo(tx, identity, ground, caseId);
       const [read] = await tx.batch([entryReads(caseId, after, limit + 1)]);
       const entries = (read?.rows ?? []).map(entryOf);
       const names = await this.names(
         tx,
         entries.slice(0, limit).flatMap((entry) => entry.actor.id ?? []),
       );
-      const items = entries.slice(0, limit).map((entry) => shown(identity, ground, entry, names));
+      const items = entries.slice(0, limit).map((entry) => shown(known, entry, names));
       const next = entries.length > limit ? { next: items.at(-1)?.seq as number } : {};
       return { items, ...next };
     });
@@ -111,9 +113,10 @@ export class CaseReader {
   /** A file that verifies without this installation. What the reader may not know stands in it as restricted. */
   async exportTimeline(identity: Identity, caseId: Uuid): Promise<TimelineExport> {
     return this.reading(identity, caseId, async (tx, ground) => {
+      const known = await knownTo(tx, identity, ground, caseId);
       const { record, entries } = await this.whole(tx, caseId);
       const shown = entries.map((entry) =>
-        mayKnow(identity, ground, entry.procedure) ? entry : (restricted(entry) satisfies RestrictedEntry),
+        known(entry) ? entry : (restricted(entry) satisfies RestrictedEntry),
       );
       return exportTimeline({ id: caseId, number: record.row.number }, headOf(record), shown);
     });
@@ -149,12 +152,19 @@ export class CaseReader {
       ? { kind: 'participation', level }
       : await this.grounds.of(identity, caseId);
     if (!ground) return { revision, entries: [], procedures: [], ...once };
-    if (!written) return { revision, ...(await this.again(identity, caseId, firstSeq, lastSeq)), ...once };
+    if (!written || seesSome({ identity, ground }))
+      return { revision, ...(await this.again(identity, caseId, firstSeq, lastSeq)), ...once };
     const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
     const names = { bodies, people: new Map([[identity.accountId, identity.name]]) };
-    const entries = written.entries.map((entry) => shown(identity, ground, entry, names));
-    const known = written.changed.filter((instance) => mayKnow(identity, ground, instance.type));
-    return { revision, entries, procedures: known.map((instance) => instanceShown(law, instance)), ...once };
+    const known = ({ procedure }: Entry) => mayKnow(identity, ground, procedure);
+    const entries = written.entries.map((entry) => shown(known, entry, names));
+    const changed = written.changed.filter((instance) => mayKnow(identity, ground, instance.type));
+    return {
+      revision,
+      entries,
+      procedures: changed.map((instance) => instanceShown(law, instance)),
+      ...once,
+    };
   }
 
   /** The same for a key seen before: read from the timeline. */
@@ -181,7 +191,7 @@ export class CaseReader {
     const facts = await this.factsFor(identity, record);
     const file = one(view, 'caseFile');
     const known = view.instances.filter(
-      (instance) => mayKnow(identity, ground, instance.type) && inPreview(identity, ground, instance),
+      (instance) => mayKnow(identity, ground, instance.type) && knowsInstance({ identity, ground }, instance),
     );
     const procedures = known
       .map((instance) => procedureShown(law, view, instance, facts))
@@ -256,19 +266,16 @@ export class CaseReader {
 
 const headOf = ({ row }: CaseRecord): Head => ({ seq: row.headSeq, hash: row.headHash });
 
-const shown = (identity: Identity, ground: Ground, entry: Entry, names: Names): TimelineItem =>
-  mayKnow(identity, ground, entry.procedure) ? entryShown(law, entry, names) : restricted(entry);
+type Known = (entry: Entry) => boolean;
+
+const shown = (known: Known, entry: Entry, names: Names): TimelineItem =>
+  known(entry) ? entryShown(law, entry, names) : restricted(entry);
 
 const mayKnow = (identity: Identity, ground: Ground, procedure: string): boolean =>
   knowsProcedure(identity.role, ground, procedure);
 
-/** Before a handoff is accepted its receiver sees the handoff, and of the rest only what the table says. */
-const inPreview = (
-  identity: Identity,
-  ground: Ground,
-  instance: { type: string; context: Readonly<Record<string, unknown>> },
-): boolean =>
-  ground.kind !== 'participation' ||
-  ground.level !== 'preview' ||
-  instance.type !== 'handoff' ||
-  instance.context['toBodyId'] === identity.bodyId;
+/** By the table, and of handoffs only those that concern the reader where she does not see all. */
+async function knownTo(tx: Tx, identity: Identity, ground: Ground, caseId: Uuid): Promise<Known> {
+  const concerns = await knownEntries(tx, { identity, ground }, caseId);
+  return (entry) => mayKnow(identity, ground, entry.procedure) && concerns(entry);
+}

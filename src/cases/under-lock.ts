@@ -12,7 +12,7 @@ import {
   type Refusal,
   type Uuid,
 } from '#libs/vocabulary';
-import { BodiesService, type Identity } from '../access/index.js';
+import { BodiesService, mayKnowProcedure, type Identity } from '../access/index.js';
 import type { Tx } from '../platform/database/index.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
@@ -84,6 +84,7 @@ export class UnderLock {
     if (!record) throw new CaseFault('not-found');
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
     const command = commandOf(record.view, request, wish.starts, wish.data.codes);
+    if (!prepared.alongside) assertKnown(identity, record, command);
     const revision = revisionAddressed(record.view, record.row.revision, command);
     if (revision !== request.expectedRevision) {
       const changedSince = { from: request.expectedRevision, to: revision, revision };
@@ -125,13 +126,18 @@ export class UnderLock {
       ...looked,
     };
     const own = { accountId: identity.accountId, key: request.idempotencyKey, requestHash: fingerprint };
-    return this.committing.commit(tx, record, decided(record.view, command, facts), {
-      isNew,
-      sealed,
-      alongside,
-      seed: seedOf(identity, request),
-      receipt: (firstSeq, lastSeq) => receiptAdded({ ...own, caseId: record.row.id, firstSeq, lastSeq }),
-    });
+    return this.committing.commit(
+      tx,
+      record,
+      decided(record.view, command, facts, { byCode: alongside !== undefined }),
+      {
+        isNew,
+        sealed,
+        alongside,
+        seed: seedOf(identity, request),
+        receipt: (firstSeq, lastSeq) => receiptAdded({ ...own, caseId: record.row.id, firstSeq, lastSeq }),
+      },
+    );
   }
 }
 
@@ -147,14 +153,25 @@ function newRecord(identity: Identity, id: Uuid, number: string, now: string): C
   return { row, view: { id, instances: [] }, participants: {}, conflicts: [], now };
 }
 
+/** What a body in preview may not see it cannot move either, nor learn of by being refused. @throws CaseFault `refused` */
+function assertKnown({ role, bodyId }: Identity, { participants }: CaseRecord, { procedure }: Command): void {
+  if (participants[bodyId] !== 'preview') return;
+  const known = (['preview', 'oversight'] as const).some((at) => mayKnowProcedure(role, at, procedure));
+  if (!known) throw new CaseFault('refused', { refusal: refuse('no-such-procedure') });
+}
+
 /** @throws CaseFault `refused` */
-function decided(view: CaseView, command: Command, facts: Facts): Decision {
+function decided(view: CaseView, command: Command, facts: Facts, { byCode = false } = {}): Decision {
   const late = clockName(command.command) ? undefined : timeRules(view, facts, command.data);
-  const early = command.procedure !== 'handoff' ? beforeAccepting(view, facts) : undefined;
+  const early = byCode || answersHandoff(command) ? undefined : beforeAccepting(view, facts);
   const outcome = late ?? early ?? decide(law, view, command, facts);
   if (outcome.kind === 'refused') throw new CaseFault('refused', { refusal: outcome });
   return outcome;
 }
+
+/** Of a handoff that runs. To send one of one's own is to act in the case. */
+const answersHandoff = ({ procedure, procedureId }: Command): boolean =>
+  procedure === 'handoff' && procedureId !== undefined;
 
 /** A body that was handed the case acts in it once it has accepted. */
 function beforeAccepting(view: CaseView, { actor: { bodyId }, participants }: Facts): Refusal | undefined {
