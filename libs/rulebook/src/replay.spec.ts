@@ -74,6 +74,16 @@ describe('replay', () => {
   });
 });
 
+describe('a clock that passes without a change of state', () => {
+  it('is on record, and disturbs nobody who is about to act', () => {
+    const before = presumed();
+    const { revision, since } = before.last('reflection') ?? {};
+    const after = before.advance('P2D').last('reflection');
+    expect(after?.clocks['inform']?.state).toBe('passed');
+    expect(after).toMatchObject({ revision, since, state: 'running' });
+  });
+});
+
 describe('what an actor sees', () => {
   const seen = (builder: CaseBuilder, who: PersonName, type: string) => {
     const instance = builder.last(type);

@@ -80,7 +80,9 @@ export const indicatorsRecorded: Consequence = ({ data, facts: { assessment } })
  * duty; an adult who was not asked is asked first; one who said no is not referred.
  */
 function refer(view: CaseView, facts: Facts): readonly Ask[] {
-  if (actingKind(facts) === 'mainDepartment' || referralGone(view)) return [];
+  if (actingKind(facts) === 'mainDepartment')
+    return [{ type: 'stopDeadline', name: 'referralToMainDepartment' }, ...done('referral-overdue')];
+  if (referralGone(view)) return [];
   const to = mainDepartment(facts);
   const send = (basis: 'statutoryDuty' | 'consent') =>
     sendHandoff({ view, facts, to, purpose: 'identification', basis });

@@ -81,6 +81,37 @@ describe('closing', () => {
     expect(running).toEqual(['followUp']);
   });
 
+  it('stops the clocks of other procedures, and never those of protection', () => {
+    const builder = closable().give('police', 'caseFile.close', close);
+    const running = (n: number, type: string) => ({
+      id: idOf(7, n),
+      type,
+      machine: `${type}@1` as const,
+      revision: 1,
+      state: 'on',
+      tags: [],
+      context: {},
+      clocks: {
+        review: {
+          name: 'review',
+          startedAt: builder.now,
+          dueAt: '2017-03-01T06:00:00.000Z',
+          state: 'running' as const,
+          provisional: false,
+        },
+      },
+      since: builder.now,
+      final: false,
+    });
+    const others = [running(3, 'assistance'), running(4, 'protection')];
+    builder.view = { ...builder.view, instances: [...builder.view.instances, ...others] };
+    builder.give('policeColleague', 'caseFile.confirmEnd');
+    expect(['assistance', 'protection'].map((type) => builder.clock(type, 'review')?.state)).toEqual([
+      'stopped',
+      'running',
+    ]);
+  });
+
   it('is answered by reopening, and goes back to aftercare when returned', () => {
     const builder = closable()
       .give('police', 'caseFile.beginAftercare')

@@ -110,6 +110,12 @@ describe('no police, still help', () => {
     expect(builder.clock('identification', 'referralToMainDepartment')?.state).toBe('stopped');
   });
 
+  it('owes the Main Department nothing more where it presumes by itself', () => {
+    const builder = opened().give('investigator', 'identification.presume');
+    expect(builder.clock('identification', 'referralToMainDepartment')?.state).toBe('stopped');
+    expect(builder.handoffs()).toEqual([]);
+  });
+
   it('is not heard through others, nor in a language she does not understand', () => {
     const answer = (more: object) =>
       opened().answer('police', 'identification.recordRefusal', { ...procedure, ...more });
