@@ -5,8 +5,11 @@ import type { Codes } from './commands.js';
 
 /** What a machine's action asks for, before the rulebook has resolved it. Returned by XState as data, never executed. */
 export interface Asks {
-  /** `startedAt` overrides the start that the deadline's spec names; `dueAt` fixes the end. */
-  startDeadline: { name: string; startedAt?: Instant; dueAt?: Instant; term?: string };
+  /**
+   * `startedAt` overrides the start that the deadline's spec names; `dueAt` fixes the end; `notBefore` is an end that the
+   * computed one only ever follows.
+   */
+  startDeadline: { name: string; startedAt?: Instant; dueAt?: Instant; notBefore?: Instant; term?: string };
   stopDeadline: { name: string; procedure?: string };
   /** A clock passed without a change of state: the body owes the step still. */
   noteOverdue: { name: string };

@@ -7,7 +7,10 @@ export interface Chronicle {
   readonly child: boolean;
   readonly presumed: boolean;
   readonly voluntary: boolean;
-  readonly reached: boolean;
+  /** Whether she was informed: null as long as nobody tried. */
+  readonly reached: boolean | null;
+  /** Days were added to the floor, or came from a duplicate: they are never taken away. */
+  readonly added: boolean;
   /** Milliseconds; null as long as nobody informed her since she was presumed. */
   readonly floorEnds: number | null;
   /** What an adult refused: the formal procedure, or everything. Sharing alone is kept apart. */
@@ -29,7 +32,8 @@ export const blank: Chronicle = {
   child: false,
   presumed: false,
   voluntary: false,
-  reached: false,
+  reached: null,
+  added: false,
   floorEnds: null,
   refused: false,
   owner: null,
@@ -64,24 +68,37 @@ function aboutPresumption({ presumed }: Chronicle, { command, to }: Step): Parti
   return { presumed: presumed || command === 'presume' || recognised };
 }
 
-/** 30 days from informing; 90 from trying in vain, until she is reached: then it counts anew. Days are never taken away. */
+/** 30 days from informing; 90 from trying in vain, until she is reached: then it counts anew. */
 function aboutFloor(known: Chronicle, step: Step): Partial<Chronicle> {
   if (step.procedure !== 'reflection') return {};
   const now = Date.parse(step.recordedAt);
+  const kept = known.added ? (known.floorEnds ?? 0) : 0;
   switch (step.command) {
     case 'begin':
       return { voluntary: true, reached: true, floorEnds: now + 30 * DAY };
     case 'grant':
-      return known.voluntary ? { voluntary: false, reached: false, floorEnds: null } : {};
+      return granted(known, step);
     case 'inform':
-      if (known.reached) return {};
-      if (step.data['reached'] === true) return { reached: true, floorEnds: now + 30 * DAY };
-      return known.floorEnds === null ? { floorEnds: now + 90 * DAY } : {};
+      if (step.data['reached'] === true)
+        return known.reached ? {} : { reached: true, floorEnds: Math.max(now + 30 * DAY, kept) };
+      return known.reached === null ? { reached: false, floorEnds: Math.max(now + 90 * DAY, kept) } : {};
     case 'extend':
-      return { floorEnds: Math.max(known.floorEnds ?? 0, now) + Number(step.data['days']) * DAY };
+      return {
+        added: true,
+        floorEnds: Math.max(known.floorEnds ?? 0, now) + Number(step.data['days']) * DAY,
+      };
     default:
       return {};
   }
+}
+
+/** A voluntary period binds nobody: presumed, she is informed anew. A duplicate hands over what ends later. */
+function granted(known: Chronicle, { data, from }: Step): Partial<Chronicle> {
+  const carried = typeof data['floorEndsAt'] === 'string' ? Date.parse(data['floorEndsAt']) : null;
+  if (known.voluntary) return { voluntary: false, reached: null, added: false, floorEnds: null };
+  if (carried === null) return {};
+  const reached = from === null ? { reached: true } : {};
+  return { ...reached, added: true, floorEnds: Math.max(known.floorEnds ?? 0, carried) };
 }
 
 function aboutRefusal(known: Chronicle, { command, data, to }: Step): Partial<Chronicle> {
@@ -91,7 +108,7 @@ function aboutRefusal(known: Chronicle, { command, data, to }: Step): Partial<Ch
     case 'recordRefusal':
       return data['scope'] === 'sharing' ? {} : { refused: true };
     case 'resume':
-      return { refused: false };
+      return { refused: data['consentReferToMainDepartment'] === 'no' };
     case 'returnRefusal':
       return { refused: to === 'refused' };
     case 'recordAgeDoubt':

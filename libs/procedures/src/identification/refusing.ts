@@ -96,26 +96,37 @@ const noProcedureOnly = m.assign(({ context, event }) => ({
   sharingRefused: false,
   sealedAt: null,
   unsealedAt: context.sealedAt === null ? null : event.now,
+  shredded: false,
 }));
 
-/** Back to where she was: nobody loses anything by having refused for a time. */
-export const back = [
+const decidedBefore = [
   { guard: wasIn('identified'), target: 'identified' as const, actions: noRefusal },
   { guard: wasIn('notIdentified'), target: 'notIdentified' as const, actions: noRefusal },
   { guard: wasIn('reconsideration'), target: 'reconsideration' as const, actions: noRefusal },
+];
+const presumedBefore = { guard: wasIn(...undecided), target: 'presumed' as const, actions: noRefusal };
+
+/** Back to where she was: nobody loses anything by having refused for a time. */
+export const back = [
+  ...decidedBefore,
   { guard: stillNoProcedure, target: 'refused' as const, reenter: true, actions: noProcedureOnly },
-  { guard: wasIn(...undecided), target: 'presumed' as const, actions: noRefusal },
+  presumedBefore,
   ...toScreening,
 ];
 
-/** The second reader found the refusal not to be hers: an earlier, narrower one stands. */
+/**
+ * The second reader found the refusal not to be hers: an earlier, narrower one stands, else everything goes on. The
+ * time to refer was never stopped while it was held.
+ */
 export const returned = [
   {
     guard: ({ context }: In) => context.scopeBefore !== null,
     target: 'refused' as const,
     actions: m.assign(({ context }) => ({ refusalScope: context.scopeBefore, scopeBefore: null })),
   },
-  ...back,
+  ...decidedBefore,
+  presumedBefore,
+  { target: 'screening' as const, actions: screeningAnew },
 ];
 
 /** The guard's end is the floor's where that lies later: nothing of a presumed person is destroyed before it. */

@@ -53,6 +53,7 @@ export const commands = {
     schema: data.informData,
     rules: [attemptsNamed, understood],
     legalBasis: [legal.assistance, legal.reflection],
+    derive: then.daysKept,
     then: then.informed,
   },
   extend: {

@@ -4,7 +4,7 @@ import { districtOf, ownerOf } from '../circumstances.js';
 import { fulfilHandoffs, sendHandoff } from '../asks.js';
 import { prosecutor } from '../desks.js';
 import { done, task } from '../notices.js';
-import { amount, code } from '../read.js';
+import { amount, code, isSet } from '../read.js';
 
 type Consequence = (input: StepInput) => readonly Ask[];
 
@@ -22,6 +22,16 @@ export const longer = (input: RuleInput): Codes => ({
 export const laterFloor = (input: RuleInput): Codes => {
   const carried = code(input.data, 'floorEndsAt');
   return carried !== null && carried > endOrNow(input) ? { floorEndsAt: carried } : {};
+};
+
+/**
+ * Days that were added to the period or carried over from a duplicate stay hers when the floor begins anew with
+ * informing. The long term for a person who was not reached gives way to the 30 days once she is.
+ */
+export const daysKept = (input: RuleInput): Codes => {
+  const context = input.instance?.context;
+  const added = amount(context, 'extensions') > 0 || isSet(context, 'carriedOver');
+  return added ? { notBefore: endOrNow(input) } : {};
 };
 
 export const granted: Consequence = ({ view, context }) =>

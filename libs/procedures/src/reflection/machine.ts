@@ -8,6 +8,8 @@ type Context = {
   informedAt: string | null;
   reached: boolean | null;
   extensions: number;
+  /** The floor of a voided duplicate was taken over. */
+  carriedOver: boolean;
   /** What the person decided about cooperating; her answer may change at any time. */
   answer: string | null;
   floorPassed: boolean;
@@ -28,14 +30,29 @@ const answer = m.assign(({ event }) => ({ answer: code(event.data, 'decision') }
 const informed = m.assign(({ event }) => ({ informedAt: event.now, reached: true, floorPassed: false }));
 const notReached = m.assign(({ event }) => ({ informedAt: event.now, reached: false, floorPassed: false }));
 const reachedFirst = ({ context, event }: In) => isSet(event.data, 'reached') && context.reached !== true;
+const notBefore = ({ event }: In) => {
+  const kept = code(event.facts, 'notBefore');
+  return kept === null ? {} : { notBefore: kept };
+};
 const restartFloor = [
   stopDeadline('inform'),
   stopDeadline('reflectionFloor'),
-  startDeadline('reflectionFloor'),
+  {
+    type: 'startDeadline' as const,
+    params: (input: In) => ({ name: 'reflectionFloor', ...notBefore(input) }),
+  },
 ];
 const floorNotReached = [
   stopDeadline('inform'),
-  startDeadline('reflectionFloor', { term: 'reflectionFloorNotReached' }),
+  stopDeadline('reflectionFloor'),
+  {
+    type: 'startDeadline' as const,
+    params: (input: In) => ({
+      name: 'reflectionFloor',
+      term: 'reflectionFloorNotReached',
+      ...notBefore(input),
+    }),
+  },
 ];
 const informAt = (here: 'running' | 'extended') => [
   { guard: reachedFirst, target: here, actions: [informed, ...restartFloor] },
@@ -48,7 +65,13 @@ const informAt = (here: 'running' | 'extended') => [
 ];
 
 /** Presumed after a voluntary period: she is informed anew and the floor counts from that, never earlier. */
-const presumedNow = m.assign({ voluntary: false, informedAt: null, reached: null, floorPassed: false });
+const presumedNow = m.assign({
+  voluntary: false,
+  informedAt: null,
+  reached: null,
+  extensions: 0,
+  floorPassed: false,
+});
 const carried = {
   type: 'startDeadline' as const,
   params: ({ event }: In) => ({
@@ -58,7 +81,7 @@ const carried = {
 };
 const later = {
   guard: ({ event }: In) => code(event.facts, 'floorEndsAt') !== null,
-  actions: [m.assign({ floorPassed: false }), stopDeadline('reflectionFloor'), carried],
+  actions: [m.assign({ floorPassed: false, carriedOver: true }), stopDeadline('reflectionFloor'), carried],
 };
 const grant = [
   {
@@ -119,6 +142,7 @@ export const reflectionMachine = m.createMachine({
       informedAt: voluntary || carriedOver ? input.now : null,
       reached: voluntary || carriedOver ? true : null,
       extensions: 0,
+      carriedOver,
       answer: null,
       floorPassed: false,
       ground: null,
@@ -213,7 +237,7 @@ export const reflectionMachine = m.createMachine({
     /** The floor clock runs on: a negative decision still waits for it. */
     terminated: {
       on: {
-        inform: [{ guard: reachedFirst, actions: [informed, ...restartFloor] }, { actions: m.assign({}) }],
+        inform: { actions: m.assign({}) },
         extend,
         recordDecision: { actions: answer },
         reflectionFloorPassed: { actions: floorReached },

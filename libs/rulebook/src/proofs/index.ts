@@ -1,4 +1,5 @@
 export { arrowName, arrowsOf, newest, statesOf, type Arrow } from './graph.js';
+export { arrowsTaken } from './taken.js';
 export {
   badlyLinked,
   clocksByState,

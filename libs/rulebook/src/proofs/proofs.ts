@@ -2,13 +2,10 @@ import { caseLevelMeasureIds, type CaseLevelMeasureId, type PlanLink } from '#li
 import type { Procedure } from '#libs/procedures';
 import type { CommandSpec } from '#libs/vocabulary';
 import type { Law } from '../law.js';
-import type { Step } from '../step.js';
 import { arrowName, arrowsOf, newest, statesOf } from './graph.js';
-import { arrowsTaken } from './taken.js';
 
-/** Arrows that no given history took. A history is every step of a case from its opening on. */
-export function withoutWitness(law: Law, histories: readonly (readonly Step[])[]): string[] {
-  const taken = new Set(histories.flatMap((history) => arrowsTaken(law, history)));
+/** Arrows that are not among those that histories took. */
+export function withoutWitness(law: Law, taken: ReadonlySet<string>): string[] {
   return Object.values(law.procedures).flatMap((procedure) =>
     arrowsOf(procedure)
       .map((arrow) => arrowName(procedure.type, arrow))
@@ -17,13 +14,8 @@ export function withoutWitness(law: Law, histories: readonly (readonly Step[])[]
 }
 
 /** States from which no witnessed arrow leads on to an end: a final state, or one tagged `ending`. */
-export function withoutEnd(
-  procedure: Procedure,
-  histories: readonly (readonly Step[])[],
-  law: Law,
-): string[] {
+export function withoutEnd(procedure: Procedure, taken: ReadonlySet<string>): string[] {
   const nodes = statesOf(newest(procedure));
-  const taken = new Set(histories.flatMap((history) => arrowsTaken(law, history)));
   const arrows = arrowsOf(procedure).filter((arrow) => taken.has(arrowName(procedure.type, arrow)));
   const good = new Set(Object.values(nodes).flatMap((node) => (isEnd(node) ? [node.key] : [])));
   for (let before = -1; before !== good.size;) {

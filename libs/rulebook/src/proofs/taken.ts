@@ -7,8 +7,14 @@ import { arrowName } from './graph.js';
 
 const empty: CaseView = { id: '', instances: [] };
 
-/** The arrows of the newest machines that a history took, found by walking it again with the guards' own answers. */
-export function arrowsTaken(law: Law, history: readonly Step[]): string[] {
+/**
+ * The arrows of the newest machines that histories took, found by walking them again with the guards' own answers.
+ * A history is every step of a case from its opening on.
+ */
+export const arrowsTaken = (law: Law, histories: readonly (readonly Step[])[]): ReadonlySet<string> =>
+  new Set(histories.flatMap((history) => takenIn(law, history)));
+
+function takenIn(law: Law, history: readonly Step[]): string[] {
   let view = empty;
   return history.flatMap((step) => {
     const before = view;
