@@ -76,11 +76,11 @@ describe('replay', () => {
 
 describe('a clock that passes without a change of state', () => {
   it('is on record, and disturbs nobody who is about to act', () => {
-    const before = presumed();
-    const { revision, since } = before.last('reflection') ?? {};
-    const after = before.advance('P2D').last('reflection');
-    expect(after?.clocks['inform']?.state).toBe('passed');
-    expect(after).toMatchObject({ revision, since, state: 'running' });
+    const sent = handoffIn['sent']?.();
+    const { revision, since } = sent?.last('handoff') ?? {};
+    const climbed = sent?.advance('P4D').last('handoff');
+    expect(climbed?.context['rung']).toBe(2);
+    expect(climbed).toMatchObject({ revision, since, state: 'sent' });
   });
 });
 
