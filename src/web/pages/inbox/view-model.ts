@@ -8,18 +8,22 @@ const answers = {
   accepted: ['reportOutcome'],
 } as const;
 
-/** Handoffs in words, each with the answers that its state leaves to this side. */
+const waits = ({ state }: HandoffItem): number => (state === 'sent' || state === 'received' ? 0 : 1);
+
+/** Handoffs in words, those that wait for an answer first, each with the answers that its state leaves to this side. */
 export const handoffsShown = (items: readonly HandoffItem[], box: 'in' | 'out') =>
-  items.map((item) => ({
-    ...item,
-    purpose: (purposes as Record<string, { label: Words }>)[item.purpose]?.label ?? item.purpose,
-    stateLabel: procedures['handoff']?.states[item.state] ?? item.state,
-    clock: item.deadlines.find(({ state }) => state === 'running'),
-    answers: answersTo(item, box).map((command) => ({
-      command,
-      label: procedures['handoff']?.commands[command]?.label,
-    })),
-  }));
+  [...items]
+    .sort((one, other) => waits(one) - waits(other))
+    .map((item) => ({
+      ...item,
+      purpose: (purposes as Record<string, { label: Words }>)[item.purpose]?.label ?? item.purpose,
+      stateLabel: procedures['handoff']?.states[item.state] ?? item.state,
+      clock: item.deadlines.find(({ state }) => state === 'running'),
+      answers: answersTo(item, box).map((command) => ({
+        command,
+        label: procedures['handoff']?.commands[command]?.label,
+      })),
+    }));
 
 function answersTo({ state, statutory }: HandoffItem, box: 'in' | 'out'): readonly string[] {
   if (box === 'out') return (state === 'sent' || state === 'received') && !statutory ? ['withdraw'] : [];

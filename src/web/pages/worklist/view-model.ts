@@ -6,9 +6,21 @@ import { urgencies, type Urgency, type WorklistItem } from '../../../worklists/i
 export const rowsShown = (items: readonly WorklistItem[]) =>
   items.map((item) => ({
     ...item,
-    states: item.states.map((state) => ({ ...state, label: procedures[state.procedure]?.label })),
+    states: item.states
+      .filter(stillMoves)
+      .map((state) => ({ ...state, label: procedures[state.procedure]?.label })),
     tasks: item.tasks.map((code): Words | string => (taskLabels as Record<string, Words>)[code] ?? code),
   }));
+
+/** Of handoffs only those that wait for an answer, each state once: a long case would fill the page with the others. */
+const stillMoves = (
+  { procedure, state }: WorklistItem['states'][number],
+  index: number,
+  all: WorklistItem['states'],
+): boolean =>
+  procedure !== 'handoff' ||
+  (['sent', 'received'].includes(state) &&
+    all.findIndex((other) => other.procedure === 'handoff' && other.state === state) === index);
 
 /** Every group, the empty ones too: an empty group says what would appear in it. */
 export const grouped = (
