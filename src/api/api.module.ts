@@ -20,7 +20,6 @@ import { DocumentController } from './document/document.controller.js';
 import { OpenApi } from './document/open-api.js';
 import { BreakGlassController } from './exceptions/break-glass.controller.js';
 import { ReturnsController } from './exceptions/returns.controller.js';
-import { Limits } from './front-desk/index.js';
 import { PlanController } from './plan/plan.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -55,6 +54,6 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     AdministrationController,
     DocumentController,
   ],
-  providers: [CaseDesk, Limits, OpenApi],
+  providers: [CaseDesk, OpenApi],
 })
 export class ApiModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
-import { AccessRecords, actingAs, BreakGlassService, type Identity } from '../access/index.js';
+import { AccessRecords, actingAs, BreakGlassService, RateLimit, type Identity } from '../access/index.js';
 import { Database, type Tx } from '../platform/index.js';
 import { BlindIndex } from '../vault/index.js';
 import { Worklist, type WorklistItem } from './worklist.js';
@@ -19,6 +19,8 @@ const most = 20;
  */
 @Injectable()
 export class Search {
+  private readonly tries = new RateLimit({ tries: 30, seconds: 60 });
+
   constructor(
     private readonly database: Database,
     private readonly index: BlindIndex,
@@ -27,7 +29,9 @@ export class Search {
     private readonly worklist: Worklist,
   ) {}
 
+  /** @throws TooManyTries whoever asks, by the interface, a page or a form */
   async find(identity: Identity, text: string): Promise<Found> {
+    await this.tries.count(identity.accountId);
     const items = await (caseNumber.test(text)
       ? this.byNumber(identity, text.toUpperCase())
       : this.byName(identity, text));

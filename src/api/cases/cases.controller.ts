@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import type { Identity } from '../../access/index.js';
 import { CaseRoom } from '../../cases/index.js';
 import { Search, Worklist, worklistQuery, type WorklistQuery } from '../../worklists/index.js';
-import { ApiController, IdempotencyKey, IfMatch, Limits, Who } from '../front-desk/index.js';
+import { ApiController, IdempotencyKey, IfMatch, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import { CaseDesk } from './case-desk.js';
 import { caseAnswer, commandAnswer, openedAnswer, worklistAnswer } from './case.schemas.js';
@@ -32,7 +32,6 @@ export class CasesController {
     private readonly desk: CaseDesk,
     private readonly worklist: Worklist,
     private readonly finder: Search,
-    private readonly limits: Limits,
   ) {}
 
   @Post()
@@ -67,8 +66,7 @@ export class CasesController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'searchCases', summary: 'By number or name, among the cases one may know' })
   @ApiOkResponse({ standardSchema: worklistAnswer })
-  async search(@Who() who: Identity, @Body({ schema: searchBody }) { text }: SearchBody) {
-    await this.limits.count('search', who);
+  search(@Who() who: Identity, @Body({ schema: searchBody }) { text }: SearchBody) {
     return this.finder.find(who, text);
   }
 

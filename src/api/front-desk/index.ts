@@ -1,7 +1,6 @@
 export { ApiController } from './api-controller.js';
 export { frontDesk } from './desk.js';
 export { IdempotencyKey, IfMatch } from './headers.js';
-export { Limits } from './limits.js';
 export { Problem, type Fault } from './problem.js';
 export { requestLog } from './request-log.js';
 export { securityHeaders } from './security-headers.js';

@@ -6,6 +6,7 @@ import { CaseFault, CaseReader, CaseRoom, type CommandResult } from '../../../ca
 import { nameOf } from '../../../identification/index.js';
 import { Search } from '../../../worklists/index.js';
 import { isMoment, readMoment } from '../../forms/moments.js';
+import { passingFault } from '../../forms/passing-fault.js';
 import { type Posted, postedForm, valueOf } from '../../forms/posted.js';
 import { readForm } from '../../forms/read-form.js';
 import {
@@ -80,27 +81,18 @@ export class CommandController {
     if (happenedAt && !isMoment(happenedAt)) {
       return { status: 422, faults: [{ pointer: '/happenedAt', code: 'not-a-datetime' }] };
     }
-    const { data, faults } = await withCaseIds(
-      choice.schema,
-      readForm(choice.schema, typed),
-      reader,
-      this.search,
-    );
-    if (faults.length > 0) return { status: 422, faults };
     const lateReason = valueOf(typed, 'lateReason').trim() || undefined;
-    const request = {
-      ...wanted,
-      happenedAt,
-      lateReason,
-      data,
-      expectedRevision: revision,
-      idempotencyKey: key,
-    };
     try {
-      return await this.room.execute(reader, request);
+      const given = readForm(choice.schema, typed);
+      const { data, faults } = await withCaseIds(choice.schema, given, reader, this.search);
+      if (faults.length > 0) return { status: 422, faults };
+      const seen = { expectedRevision: revision, idempotencyKey: key };
+      return await this.room.execute(reader, { ...wanted, happenedAt, lateReason, data, ...seen });
     } catch (fault) {
-      if (!(fault instanceof CaseFault)) throw fault;
-      return explain(fault, reader, wanted, this.cases, language);
+      if (fault instanceof CaseFault) return explain(fault, reader, wanted, this.cases, language);
+      const passing = passingFault(fault, language);
+      if (!passing) throw fault;
+      return passing;
     }
   }
 }

@@ -3,6 +3,7 @@ import { Body, ForbiddenException, Get, NotFoundException, Param, Post } from '@
 import { BodiesService, type Identity } from '../../../access/index.js';
 import { CaseFault, CaseRoom } from '../../../cases/index.js';
 import { noChoices } from '../../forms/fields.js';
+import { passingFault } from '../../forms/passing-fault.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
 import { readForm } from '../../forms/read-form.js';
 import { Here, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
@@ -58,8 +59,12 @@ export class NewCaseController {
       const { caseId } = await this.cases.open(reader, { data, idempotencyKey: key });
       return new SeeOther(`/cases/${caseId}/receipt`);
     } catch (fault) {
-      if (!(fault instanceof CaseFault)) throw fault;
-      return detailsPage({ ...form, here, typed, key, ...explainOpening(fault, here.language) });
+      const said =
+        fault instanceof CaseFault
+          ? explainOpening(fault, here.language)
+          : passingFault(fault, here.language);
+      if (!said) throw fault;
+      return detailsPage({ ...form, here, typed, key, ...said });
     }
   }
 
