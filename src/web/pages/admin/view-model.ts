@@ -1,24 +1,27 @@
 import { azerbaijanCalendar, formatDay } from '#libs/calendar';
 import { builtInCatalogues } from '#libs/indicators';
 import { duties, procedures, terms } from '#libs/procedures';
-import { bodyKindLabels, type Body, type Language, type Term, type Words } from '#libs/vocabulary';
+import { bodyKindLabels, type Body, type Language, type Term } from '#libs/vocabulary';
+import { capitalised, sayCounted, sayIfKnown } from '../../words/words.js';
 
 export function bodiesShown(bodies: readonly Body[], language: Language) {
   const names = new Map(bodies.map(({ id, name }) => [id, name[language]]));
-  return bodies.map(({ name, kind, district, parentId, active }) => ({
-    name: name[language],
-    kind: bodyKindLabels[kind][language],
-    district,
-    parent: parentId ? names.get(parentId) : undefined,
-    active,
-  }));
+  return bodies
+    .map(({ name, kind, district, parentId, active }) => ({
+      name: name[language],
+      kind: bodyKindLabels[kind][language],
+      district: district && (sayIfKnown(language, `district.${district}`) ?? district),
+      parent: parentId ? names.get(parentId) : undefined,
+      active,
+    }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
 }
 
 /** Every value of law or source that nobody has compared with the official text yet. */
 export const unverified = (language: Language) => ({
   terms: terms
     .filter(({ verified }) => !verified)
-    .map((term) => ({ ...term, label: labelOf(term)?.[language] ?? term.name })),
+    .map((term) => ({ ...term, label: labelOf(term, language), length: lengthOf(term, language) })),
   duties: duties
     .filter(({ verified }) => !verified)
     .map((duty) => ({
@@ -38,7 +41,20 @@ export const unverified = (language: Language) => ({
     })),
 });
 
-const labelOf = ({ name }: Term): Words | undefined =>
-  Object.values(procedures)
+/** A term without a clock of its own has words of ours. */
+function labelOf({ name }: Term, language: Language): string {
+  const ofClock = Object.values(procedures)
     .map(({ deadlines }) => deadlines[name]?.label)
     .find(Boolean);
+  const label = ofClock?.[language] ?? sayIfKnown(language, `admin.termName.${name}`) ?? name;
+  return capitalised(label, language);
+}
+
+const units: Readonly<Record<string, string>> = { TH: 'hours', M: 'months' };
+
+/** "30 calendar days"; a duration of other units than hours, days or months stands as it is written. */
+function lengthOf({ duration, counting }: Term, language: Language): string {
+  const [, time = '', amount, unit = ''] = /^P(T?)(\d+)([HDM])$/.exec(duration) ?? [];
+  const kind = time + unit === 'D' ? `${counting}Days` : units[time + unit];
+  return kind ? sayCounted(language, `admin.length.${kind}`, Number(amount)) : duration;
+}

@@ -50,7 +50,7 @@ describe('the page of a case', () => {
   it('heads with owner, state, next step and nearest clock', async () => {
     const { text } = await police.visit(page());
     expect(text).toMatch(
-      /Owner Baku, Nasimi District Police Office .*State .*Next step .*Nearest clock .*due \d/,
+      /Owner Baku, Nasimi District Police Office, Elvin Sınaqlı .*State .*Next step .*Nearest clock .*due \d/,
     );
     expect(text).not.toContain('Gizli qeyd');
   });

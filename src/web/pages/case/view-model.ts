@@ -1,15 +1,19 @@
-import { compartments, type Language } from '#libs/vocabulary';
-import type { CaseHeader, ProcedureShown } from '../../../cases/index.js';
+import { purposes } from '#libs/procedures';
+import { compartments, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
+import { bodyShown, type CaseHeader, type DeadlineShown, type ProcedureShown } from '../../../cases/index.js';
+import { onwardOf } from './onward.js';
 
 /** The page of a case: the strip (owner, state, next step, nearest clock), then every procedure with its choices. */
-export function caseShown(header: CaseHeader, language: Language) {
+export function caseShown(header: CaseHeader, language: Language, bodies: readonly Body[]) {
   return {
     case: header,
     state: standing(header).map(({ label, stateLabel }) => `${label[language]}: ${stateLabel[language]}`),
+    clock: nearest(header.procedures)?.clock,
     next: nextStep(header),
     procedures: header.procedures.map((procedure) => ({
       ...procedure,
-      running: procedure.deadlines.filter(({ state }) => state === 'running'),
+      about: procedure.type === 'handoff' ? handoffInWords(procedure, bodies) : undefined,
+      running: owed(procedure),
       blocked: procedure.blocked.filter(({ reason }) => reason.code !== ofOtherStates),
       elsewhere: procedure.blocked.filter(({ reason }) => reason.code === ofOtherStates),
     })),
@@ -27,16 +31,45 @@ function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {
   return main.length > 0 ? main : procedures.slice(0, 1);
 }
 
-/** The first step that is open to this reader where the nearest clock runs; undefined when others owe it. */
-function nextStep({ id, procedures, nextDeadline }: CaseHeader) {
-  const urgent = procedures.find(({ deadlines }) =>
-    deadlines.some(({ name, state }) => state === 'running' && name === nextDeadline?.name),
+/** Clocks that run, and those that passed while their step is still owed: the procedure has not moved since. */
+const owed = ({ deadlines, since }: ProcedureShown): DeadlineShown[] =>
+  deadlines
+    .filter(({ state, dueAt }) => state === 'running' || (state === 'passed' && since <= dueAt))
+    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+
+/** The clock that is due first, overdue ones before all others, and whose it is. */
+const nearest = (procedures: readonly ProcedureShown[]) =>
+  procedures
+    .flatMap((procedure) => owed(procedure).map((clock) => ({ procedure, clock })))
+    .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt))[0];
+
+/** The step onward that this reader may take: first where the nearest clock runs; undefined when others owe it. */
+function nextStep({ id, procedures }: CaseHeader) {
+  const urgent = nearest(procedures)?.procedure;
+  const inOrder = [...procedures].sort((one, other) => rank(other, urgent) - rank(one, urgent));
+  const [first] = inOrder.flatMap((procedure) => stepsOf(procedure).map((step) => ({ procedure, step })));
+  return first && { label: first.step.label, href: commandAddress(id, first.procedure, first.step.command) };
+}
+
+const stepsOf = (procedure: ProcedureShown) =>
+  onwardOf(
+    procedure.type,
+    procedure.state,
+    procedure.allowed,
+    owed(procedure).map(({ name }) => name),
   );
-  const open = [urgent, ...procedures.filter(({ type }) => type === 'identification')].find(
-    (procedure) => (procedure?.allowed.length ?? 0) > 0,
-  );
-  const [first] = open?.allowed ?? [];
-  return open && first ? { label: first.label, href: commandAddress(id, open, first.command) } : undefined;
+
+const rank = ({ id, type }: ProcedureShown, urgent: ProcedureShown | undefined): number =>
+  id === urgent?.id ? 2 : Number(type === 'identification');
+
+/** What a handoff is for, and between whom: there are many of them in a case. */
+function handoffInWords({ context }: ProcedureShown, bodies: readonly Body[]) {
+  const nameOf = (id: unknown): Words | undefined => {
+    const body = bodies.find((each) => each.id === (id as Uuid));
+    return body && bodyShown(body);
+  };
+  const purpose = (purposes as Record<string, { label: Words }>)[String(context['purpose'])]?.label;
+  return { purpose, from: nameOf(context['fromBodyId']), to: nameOf(context['toBodyId']) };
 }
 
 export const commandAddress = (

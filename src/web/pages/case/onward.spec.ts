@@ -1,0 +1,37 @@
+import { procedures } from '#libs/procedures';
+import { onwardOf, onwardSteps } from './onward.js';
+
+const allowed = (...commands: string[]) => commands.map((command) => ({ command }));
+
+describe('the step that carries a case on', () => {
+  it('names procedures, states and commands that there are', () => {
+    const unknown = Object.entries(onwardSteps).flatMap(([type, states]) =>
+      Object.entries(states).flatMap(([state, commands]) => [
+        ...(procedures[type]?.states[state] ? [] : [`${type}: ${state}`]),
+        ...commands
+          .filter((command) => !procedures[type]?.commands[command])
+          .map((name) => `${type}.${name}`),
+      ]),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('is the confirmation for a second officer, never what stands first in the list', () => {
+    const choices = allowed('recordIndicators', 'recordRefusal', 'returnDecision', 'confirmDecision');
+    expect(onwardOf('identification', 'decisionProposed', choices)).toEqual(allowed('confirmDecision'));
+  });
+
+  it('answers an owed clock first', () => {
+    const choices = allowed('recordDecision', 'inform');
+    expect(onwardOf('reflection', 'running', choices, ['inform'])[0]).toEqual({ command: 'inform' });
+    expect(onwardOf('reflection', 'running', choices)[0]).toEqual({ command: 'recordDecision' });
+  });
+
+  it('is no refusal: who can only record one is told that no step waits', () => {
+    expect(onwardOf('identification', 'presumed', allowed('recordRefusal'))).toEqual([]);
+  });
+
+  it('is the first step of a procedure that is not in the table', () => {
+    expect(onwardOf('another', 'running', allowed('first', 'second'))[0]).toEqual({ command: 'first' });
+  });
+});

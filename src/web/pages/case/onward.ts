@@ -1,0 +1,42 @@
+/**
+ * The steps that carry a case on, by procedure and state, the best first. A refusal, a withdrawal or a return is open
+ * at the same time and never called the next step. A procedure that is not named here carries on by its first step.
+ * Before these comes the command that an owed clock is named after: it answers the clock.
+ */
+const onward: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  identification: {
+    signalled: ['recordIndicators', 'presume'],
+    screening: ['presume'],
+    rejectionProposed: ['confirmRejection'],
+    refusalHeld: ['confirmRefusal'],
+    presumed: ['beginAssessment'],
+    assessment: ['proposeDecision'],
+    decisionProposed: ['confirmDecision'],
+    reconsideration: ['decideReconsideration', 'recordOpinion'],
+  },
+  reflection: {
+    running: ['recordDecision'],
+    extended: ['recordDecision'],
+    elapsed: ['recordDecision'],
+    terminationProposed: ['confirmTermination'],
+  },
+  handoff: { sent: ['accept'], received: ['accept'] },
+  caseFile: { endProposed: ['confirmEnd'], aftercare: ['recordFollowUp'] },
+};
+
+/** Those of the allowed commands that carry a procedure on from this state, the best first. */
+export function onwardOf<T extends { readonly command: string }>(
+  type: string,
+  state: string,
+  allowed: readonly T[],
+  clocks: readonly string[] = [],
+): readonly T[] {
+  const steps = onward[type];
+  if (!steps) return allowed;
+  return [...clocks, ...(steps[state] ?? [])].flatMap((step) =>
+    allowed.filter(({ command }) => command === step),
+  );
+}
+
+/** For the spec that holds the table against the procedures. */
+export const onwardSteps = onward;
