@@ -42,10 +42,11 @@ function move(built: WatchedCase, chance: Chance, tally: Tally): void {
   const blockedToo = chance.yes(0.1);
   for (let tries = 0; tries < 6; tries += 1) {
     const who = chance.pick(chance.yes(0.8) ? involved(built) : everyone);
-    const offers = offersTo(built.law, built.view, built.facts(people[who]));
+    const facts = extra(who, chance);
+    const offers = offersTo(built.law, built.view, built.facts(people[who], { facts }));
     const fitting = offers.filter(({ blocked }) => blockedToo === (blocked !== undefined));
     const offer = chance.weighed(fitting, ({ command }) => weights[command] ?? 1);
-    if (offer && given(built, who, offer, chance, tally)) return;
+    if (offer && given(built, { who, facts }, offer, chance, tally)) return;
   }
 }
 
@@ -62,10 +63,22 @@ function involved({ participants }: WatchedCase): PersonName[] {
   return everyone.filter((name) => people[name].bodyId in participants);
 }
 
+/** Who gives a command, and what is known of it outside the case: the same when it is offered and when it is given. */
+interface Giver {
+  readonly who: PersonName;
+  readonly facts: ReturnType<typeof extra>;
+}
+
 /** Gives a command and holds the answer against what was offered. True where something was said or done. */
-function given(built: WatchedCase, who: PersonName, offer: Offer, chance: Chance, tally: Tally): boolean {
+function given(
+  built: WatchedCase,
+  { who, facts }: Giver,
+  offer: Offer,
+  chance: Chance,
+  tally: Tally,
+): boolean {
   const name = `${offer.procedure}.${offer.command}`;
-  const giving = { procedureId: offer.procedureId, ...claimed(built, chance), facts: extra(who, chance) };
+  const giving = { procedureId: offer.procedureId, ...claimed(built, chance), facts };
   const data = drawn(built, name, offer, chance);
   const late = timeRules(built.view, built.facts(people[who], giving), data);
   const outcome = built.try(who, name, data, giving);
