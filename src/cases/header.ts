@@ -1,6 +1,6 @@
 import type { PlanLink } from '#libs/plan';
 import { reasonWords } from '#libs/procedures';
-import { allowedCommands, startable, type Law } from '#libs/rulebook';
+import { allowedCommands, startable, type Choices, type Law } from '#libs/rulebook';
 import {
   fill,
   type CaseView,
@@ -12,6 +12,7 @@ import {
   type Uuid,
   type Words,
 } from '#libs/vocabulary';
+import { beforeAccepting } from './before-accepting.js';
 import { commandSchema } from './command-schema.js';
 
 export interface DeadlineShown {
@@ -87,7 +88,7 @@ export function procedureShown(
   instance: InstanceView,
   facts: Facts,
 ): ProcedureShown {
-  const { allowed, blocked } = allowedCommands(law, view, instance, facts);
+  const { allowed, blocked } = choicesShown(law, view, instance, facts);
   const commands = law.procedures[instance.type]?.commands;
   return {
     ...instanceShown(law, instance),
@@ -111,8 +112,19 @@ export const commandShown = (command: string, spec: CommandSpec<PlanLink>): Comm
   links: spec.links.map(({ when: _, ...link }) => link),
 });
 
+/** What the door would refuse until the handoff is accepted is not offered either. */
+function choicesShown(law: Law, view: CaseView, instance: InstanceView, facts: Facts): Choices {
+  const { allowed, blocked } = allowedCommands(law, view, instance, facts);
+  const early = instance.type === 'handoff' ? undefined : beforeAccepting(view, facts);
+  if (!early) return { allowed, blocked };
+  return {
+    allowed: [],
+    blocked: [...allowed, ...blocked].map(({ command }) => ({ command, reason: early })),
+  };
+}
+
 export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[] =>
-  startable(law, view, facts)
+  (beforeAccepting(view, facts) ? [] : startable(law, view, facts))
     .filter(({ command }) => command !== 'open')
     .map(({ procedure, command, spec }) => ({
       procedure,

@@ -2,18 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { timeRules } from '#libs/procedures';
 import { clockName, decide, type Decision } from '#libs/rulebook';
 import { emptyHead } from '#libs/timeline';
-import {
-  many,
-  refuse,
-  type Actor,
-  type CaseView,
-  type Command,
-  type Facts,
-  type Refusal,
-  type Uuid,
-} from '#libs/vocabulary';
+import { refuse, type Actor, type CaseView, type Command, type Facts, type Uuid } from '#libs/vocabulary';
 import { BodiesService, mayKnowProcedure, type Identity } from '../access/index.js';
 import type { Tx } from '../platform/database/index.js';
+import { beforeAccepting } from './before-accepting.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
 import { receiptAdded, receiptRead } from './case-writes.js';
@@ -124,6 +116,7 @@ export class UnderLock {
       ...factsOf(given),
       ...this.sources.for(command.procedure, command.command, codes, record.view, record.now),
       ...looked,
+      ...(alongside ? { returnCode: true } : {}),
     };
     const own = { accountId: identity.accountId, key: request.idempotencyKey, requestHash: fingerprint };
     return this.committing.commit(
@@ -172,12 +165,3 @@ function decided(view: CaseView, command: Command, facts: Facts, { byCode = fals
 /** Of a handoff that runs. To send one of one's own is to act in the case. */
 const answersHandoff = ({ procedure, procedureId }: Command): boolean =>
   procedure === 'handoff' && procedureId !== undefined;
-
-/** A body that was handed the case acts in it once it has accepted. */
-function beforeAccepting(view: CaseView, { actor: { bodyId }, participants }: Facts): Refusal | undefined {
-  if (bodyId === null || participants[bodyId] !== 'preview') return undefined;
-  const accepted = many(view, 'handoff').some(
-    ({ state, context }) => state === 'accepted' && context['toBodyId'] === bodyId,
-  );
-  return accepted ? undefined : refuse('handoff-not-accepted');
-}

@@ -102,7 +102,11 @@ describe('An adult, from a call to the hotline to the end of support', () => {
     expect(await who.social.isRefused('caseFile.recordSafeContact', { safeContact: 'bacısı' })).toMatchObject(
       { code: 'handoff-not-accepted' },
     );
+    expect(await who.social.blocked('caseFile.recordSafeContact')).toMatchObject({
+      code: 'handoff-not-accepted',
+    });
     await who.social.accepts('assistance');
+    expect(await who.social.blocked('caseFile.recordSafeContact')).toBeUndefined();
     expect(await who.social.deadline('reflection', 'inform')).toMatchObject({ state: 'running' });
     const told = await who.social.does('reflection.inform', { reached: true, interpreter: 'notNeeded' });
     informedAt = entryOf(told, 'reflection.inform').recordedAt;
