@@ -1,6 +1,6 @@
 import type { Ask, Body, CaseView, Codes, Facts, Uuid } from '#libs/vocabulary';
 import {
-  fileOf,
+  isClosed,
   handoffs,
   handoffsPending,
   ownerOf,
@@ -83,7 +83,7 @@ export const askSecondReader = (view: CaseView, facts: Facts, to: Body | undefin
 
 /** Work that may never be refused reopens a closed file by itself. */
 export const reopening = (view: CaseView): readonly Ask[] =>
-  fileOf(view)?.state === 'closed' ? [tell('caseFile', 'reopen', { reason: 'newFacts' })] : [];
+  isClosed(view) ? [tell('caseFile', 'reopen', { reason: 'newFacts' })] : [];
 
 /** Tells every participating body but the acting one. */
 export const tellParticipants = (

@@ -3,6 +3,8 @@ import { code, isSet } from './read.js';
 
 /** What the rules of several procedures read of a case. */
 export const fileOf = (view: CaseView): InstanceView | undefined => one(view, 'caseFile');
+/** Closed, and not reopened since. */
+export const isClosed = (view: CaseView): boolean => fileOf(view)?.state === 'closed';
 export const identificationOf = (view: CaseView): InstanceView | undefined => one(view, 'identification');
 export const reflectionOf = (view: CaseView): InstanceView | undefined => one(view, 'reflection');
 
@@ -33,6 +35,10 @@ export type Floor =
   | { readonly kind: 'none' | 'notBegun' | 'notInformed' | 'passed' }
   | { readonly kind: 'running'; readonly until: string };
 
+/** A clock that passed in a voluntary period says nothing: presumed since, she is to be informed anew. */
+const begun = ({ context }: InstanceView): boolean =>
+  code(context, 'informedAt') !== null || isSet(context, 'carriedOver');
+
 /**
  * Read from the clock's own dates, never from the state: a late sweep, a claimed time or a termination changes
  * nothing. A voluntary period binds nobody before the person is presumed.
@@ -42,7 +48,7 @@ export function floorOf(view: CaseView, { now }: Pick<Facts, 'now'>): Floor {
   if (!reflection) return { kind: wasPresumed(view) ? 'notBegun' : 'none' };
   if (isSet(reflection.context, 'voluntary') && !wasPresumed(view)) return { kind: 'none' };
   const clock = reflection.clocks['reflectionFloor'];
-  if (!clock || clock.state === 'stopped') return { kind: 'notInformed' };
+  if (!clock || clock.state === 'stopped' || !begun(reflection)) return { kind: 'notInformed' };
   if (clock.state === 'running' && clock.dueAt > now) return { kind: 'running', until: clock.dueAt };
   return { kind: 'passed' };
 }

@@ -74,7 +74,11 @@ export const weights: Readonly<Record<string, number>> = {
   inform: 1.5,
   beginAssessment: 4,
   proposeDecision: 4,
-  requestReconsideration: 3,
+  confirmDecision: 4,
+  requestReconsideration: 8,
+  decideReconsideration: 8,
+  rejectIndication: 2,
+  confirmRejection: 4,
   withdrawProposal: 0.3,
   close: 4,
 };

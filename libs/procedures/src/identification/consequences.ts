@@ -10,6 +10,7 @@ import {
 } from '#libs/vocabulary';
 import {
   consentTo,
+  isClosed,
   districtOf,
   floorOf,
   handoffs,
@@ -122,7 +123,7 @@ export const secondReading: Consequence = ({ view, to }) => [
 /** A state body offers the case of who wants no formal procedure to those who serve her, and stays owner until then. */
 function offerTransfer({ view, facts }: StepInput): readonly Ask[] {
   const owner = bodyOf(facts, ownerOf(view));
-  if (!owner || !stateBodyKinds.some((kind) => kind === owner.kind)) return [];
+  if (!owner || !stateBodyKinds.some((kind) => kind === owner.kind) || isClosed(view)) return [];
   if (sharingRefused(view) || consentTo(view, 'Services') === 'no') return task(owner.id, 'offer-transfer');
   const to = servingBody(facts, districtOf(view));
   const sent = sendHandoff({

@@ -1,5 +1,6 @@
 import { assessed, informed, presumed } from '../../../../test/builders/cases-in-state.js';
 import { aCase } from '../../../../test/builders/case-builder.js';
+import { negative } from '../../../../test/builders/lawful-data.js';
 
 const refusal = { scope: 'formalProcedure', heardAlone: true, languageUnderstood: true };
 const termination = { ground: 'publicOrder', personHeard: true };
@@ -109,6 +110,29 @@ describe('the reflection period', () => {
     expect(builder.answer('ngo', 'caseFile.close', { reason: 'ownWish' })).toBe('not-informed-yet');
     builder.give('ngo', 'reflection.inform', { reached: true });
     expect(builder.clock('reflection', 'reflectionFloor')?.dueAt).toBe('2016-04-20T06:00:00.000Z');
+  });
+
+  it('binds after a voluntary period that had already passed when she was presumed', () => {
+    const builder = aCase()
+      .open('ngo', { source: 'ngo' })
+      .give('ngo', 'identification.recordRefusal', refusal)
+      .give('ngo', 'reflection.begin')
+      .advance('P40D')
+      .give('ngo', 'identification.resume', { consentReferToMainDepartment: 'yes' })
+      .give('ngo', 'identification.presume')
+      .give('investigator', 'identification.beginAssessment');
+    expect(builder.answer('investigator', 'identification.proposeDecision', negative)).toBe(
+      'not-informed-yet',
+    );
+  });
+
+  it('keeps days that were added when she is reached at last', () => {
+    const builder = presumed()
+      .give('ngo', 'reflection.inform', { reached: false, attempts: ['visit'] })
+      .give('ngo', 'reflection.extend', { ground: 'hospital', days: 20 });
+    const before = builder.clock('reflection', 'reflectionFloor')?.dueAt;
+    builder.give('ngo', 'reflection.inform', { reached: true });
+    expect(builder.clock('reflection', 'reflectionFloor')?.dueAt).toBe(before);
   });
 
   it('is begun by no one but a support worker, and only after a refusal', () => {
