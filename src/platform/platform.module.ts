@@ -6,14 +6,15 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { CONFIG, type Config, ConfigModule } from '../config/index.js';
 import { assertClock } from './clock/index.js';
 import {
   assertRuntimeRole,
-  createDataSource,
   Database,
-  type Entities,
   EntityReads,
+  readsOptions,
   RelayDatabase,
   SweepDatabase,
 } from './database/index.js';
@@ -30,19 +31,28 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     private readonly database: Database,
     private readonly sweep: SweepDatabase,
     private readonly relay: RelayDatabase,
-    private readonly reads: EntityReads,
   ) {}
 
-  /** `entities` are what rooms read through `EntityReads`; `config` replaces the environment, for tests. */
-  static forRoot({ entities = [], config }: { entities?: Entities; config?: Config } = {}): DynamicModule {
+  /** `config` replaces the environment, for tests. Rooms register what they read with `TypeOrmModule.forFeature`. */
+  static forRoot({ config }: { config?: Config } = {}): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule.forRoot(config)],
+      imports: [
+        ConfigModule.forRoot(config),
+        TypeOrmModule.forRootAsync({
+          inject: [CONFIG],
+          useFactory: ({ database }: Config) => readsOptions(database.url),
+        }),
+      ],
       providers: [
         { provide: Database, inject: [CONFIG], useFactory: runtime },
         { provide: SweepDatabase, inject: [CONFIG], useFactory: sweep },
         { provide: RelayDatabase, inject: [CONFIG], useFactory: relay },
-        { provide: EntityReads, inject: [CONFIG], useFactory: (c: Config) => readsOf(c, entities) },
+        {
+          provide: EntityReads,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new EntityReads(source),
+        },
       ],
       exports: [Database, SweepDatabase, RelayDatabase, EntityReads],
     };
@@ -54,7 +64,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.database, this.sweep, this.relay, this.reads].map((one) => one.close()));
+    await Promise.all([this.database, this.sweep, this.relay].map((one) => one.close()));
   }
 }
 
@@ -68,8 +78,4 @@ function sweep({ database }: Config): SweepDatabase {
 
 function relay({ database }: Config): RelayDatabase {
   return new RelayDatabase({ url: database.relayUrl, poolSize: 2, name: 'nrm-relay' });
-}
-
-function readsOf({ database }: Config, entities: Entities): EntityReads {
-  return new EntityReads(createDataSource(database.url, entities));
 }

@@ -1,15 +1,18 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule, EffectWriters } from '../cases/index.js';
 import { CaseAccesses } from './case-access.js';
 import { TimelineIntegrity } from './integrity.js';
 import { LateEntries } from './late-entries.js';
+import { ReviewSample } from './review-sample.entity.js';
+import { ReviewSamples } from './review-samples.js';
 import { sampleForReview } from './samples.js';
 
 /** Audit of timelines, late entries, who read what, and cases drawn for review. */
 @Module({
-  imports: [CasesModule],
-  providers: [CaseAccesses, LateEntries, TimelineIntegrity],
-  exports: [CaseAccesses, LateEntries, TimelineIntegrity],
+  imports: [CasesModule, TypeOrmModule.forFeature([ReviewSample])],
+  providers: [CaseAccesses, LateEntries, ReviewSamples, TimelineIntegrity],
+  exports: [CaseAccesses, LateEntries, ReviewSamples, TimelineIntegrity],
 })
 export class SupervisionModule implements OnModuleInit {
   constructor(private readonly writers: EffectWriters) {}

@@ -1,12 +1,14 @@
-import { Get, Query } from '@nestjs/common';
+import { Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Identity } from '../../access/index.js';
-import { LateEntries, TimelineIntegrity } from '../../supervision/index.js';
+import { LateEntries, ReviewSamples, TimelineIntegrity } from '../../supervision/index.js';
 import { ApiController, ForRoles, Who } from '../front-desk/index.js';
 import {
   integrityAnswer,
   integrityQuery,
   lateEntriesAnswer,
+  sampleId,
+  samplesAnswer,
   type IntegrityQuery,
 } from './supervision.schemas.js';
 
@@ -16,6 +18,7 @@ export class SupervisionController {
   constructor(
     private readonly timelines: TimelineIntegrity,
     private readonly late: LateEntries,
+    private readonly samples: ReviewSamples,
   ) {}
 
   @Get('integrity')
@@ -36,5 +39,24 @@ export class SupervisionController {
   @ApiOkResponse({ standardSchema: lateEntriesAnswer })
   async lateEntries(@Who() who: Identity) {
     return { items: await this.late.list(who) };
+  }
+
+  @Get('samples')
+  @ForRoles('supervisor', 'coordinator', 'ombudsman')
+  @ApiOperation({
+    operationId: 'listSamples',
+    summary: 'Cases drawn for review that nobody has reviewed yet',
+  })
+  @ApiOkResponse({ standardSchema: samplesAnswer })
+  async openSamples(@Who() who: Identity) {
+    return { items: await this.samples.open(who) };
+  }
+
+  @Post('samples/:id/review')
+  @HttpCode(204)
+  @ForRoles('supervisor', 'coordinator', 'ombudsman')
+  @ApiOperation({ operationId: 'reviewSample', summary: 'Marks a case drawn for review as reviewed' })
+  async review(@Who() who: Identity, @Param('id', { schema: sampleId }) id: string): Promise<void> {
+    if (!(await this.samples.review(who, id))) throw new NotFoundException();
   }
 }

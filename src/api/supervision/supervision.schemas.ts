@@ -32,3 +32,7 @@ export const lateEntriesAnswer = list(
     recordedAt: instant(),
   }),
 );
+
+export const sampleId = z.uuid().meta({ data: 'code' });
+
+export const samplesAnswer = list(z.object({ id: id(), caseId: id(), reason: code(), sampledAt: instant() }));

@@ -1,4 +1,4 @@
-export { createDataSource, type Entities, EntityReads } from './data-source.js';
+export { EntityReads, readsOptions } from './data-source.js';
 export { Database, type DatabaseOptions, RelayDatabase, SweepDatabase } from './database.js';
 export { DatabaseError, type DatabaseErrorKind } from './database-error.js';
 export { type Identity, nobody } from './identity.js';
