@@ -70,6 +70,8 @@ export class CaseBuilder {
       bodies: registered,
       participants: { ...this.participants },
       conflicts: [],
+      /** Whoever comes back in a story has kept her code, unless it says otherwise. */
+      returnCode: true,
       ids: Array.from({ length: 24 }, (_, n) => idOf(5, this.idsTaken + n + 1)),
       ...facts,
     };

@@ -7,6 +7,10 @@ export const reasons = {
   'unknown-command': words('«{command}» adlı əməliyyat yoxdur.', 'There is no command "{command}".'),
   'no-such-procedure': words('Bu işdə belə prosedur açılmayıb.', 'This case has no such procedure.'),
   'already-started': words('Bu prosedur artıq açılıb.', 'This procedure has already been started.'),
+  'newest-machine': words(
+    'Prosedur artıq ən yeni sxem üzrə gedir.',
+    'The procedure already runs on its newest statechart.',
+  ),
   'not-for-your-role': words(
     'Bu əməliyyat sizin vəzifənizə aid deyil.',
     'This command is not given to your role.',
@@ -14,6 +18,10 @@ export const reasons = {
   'not-allowed-in-this-state': words(
     'Hazırkı vəziyyətdə ({state}) bu mümkün deyil.',
     'This is not possible in the present state ({state}).',
+  ),
+  'return-code-needed': words(
+    'Hər şeydən imtina etmiş şəxs yalnız saxladığı qayıdış kodu ilə qayıda bilər: «Qayıdış kodu» səhifəsindən istifadə edin.',
+    'Who refused everything comes back only with the return code she kept: use the "Return code" page.',
   ),
   'reading-only': words(
     'Fövqəladə girişlə yalnız oxumaq və yaşla bağlı şübhəni qeyd etmək olar.',

@@ -39,6 +39,8 @@ export interface Facts {
   /** Accounts with a declared conflict on this case. */
   readonly conflicts: readonly Uuid[];
   readonly ids: readonly Uuid[];
+  /** The person showed the return code of her refusal. */
+  readonly returnCode?: boolean;
   /** Body whose officer made the entry that this command corrects; null where there is no such entry. */
   readonly correcting?: { readonly bodyId: Uuid | null } | null;
   /** Whether the case named as the one that remains is open, and known to who voids its duplicate. */

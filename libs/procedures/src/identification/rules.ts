@@ -1,5 +1,5 @@
 import { lawEnforcementKinds, sectorOf, type Rule, type RuleInput } from '#libs/vocabulary';
-import { identificationOf, ownerOf, sharingRefused } from '../circumstances.js';
+import { identificationOf, ownerOf, refusalScope, sharingRefused } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
 import { code, codeList, isSet } from '../read.js';
 import { no } from '../reasons.js';
@@ -40,6 +40,10 @@ export const refusalOnRecord: Rule = ({ instance }) =>
   code(instance?.context, 'refusalScope') !== null || isSet(instance?.context, 'sharingRefused')
     ? undefined
     : no('nothing-refused');
+
+/** Who refused everything comes back by the code she kept: nobody else unseals what she closed. */
+export const byReturnCode: Rule = ({ view, facts }) =>
+  refusalScope(view) === 'everything' && !facts.returnCode ? no('return-code-needed') : undefined;
 
 /** The decisive interview waits for an interpreter; urgent help never does. */
 export const interpreted: Rule = ({ data }) =>

@@ -160,6 +160,14 @@ describe('refusal is not erasure', () => {
     expect(builder.effects('seal')).toHaveLength(1);
   });
 
+  it('lets nobody unseal what she closed without the code she kept', () => {
+    const builder = presumed().give('ngo', 'identification.recordRefusal', everything);
+    const comeBack = { consentReferToMainDepartment: 'yes' };
+    const without = { facts: { returnCode: false } };
+    expect(builder.answer('ngo', 'identification.resume', comeBack, without)).toBe('return-code-needed');
+    expect(builder.answer('ngo', 'identification.resume', comeBack)).toBe('accepted');
+  });
+
   it('never shreds before the floor of who was presumed', () => {
     const builder = presumed().give('ngo', 'identification.recordRefusal', everything).advance('P70D');
     expect(builder.effects('shred')).toEqual([]);
