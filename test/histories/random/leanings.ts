@@ -74,6 +74,7 @@ export const weights: Readonly<Record<string, number>> = {
   inform: 1.5,
   beginAssessment: 4,
   proposeDecision: 4,
+  redirect: 3,
   confirmDecision: 4,
   requestReconsideration: 8,
   decideReconsideration: 8,
