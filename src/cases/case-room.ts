@@ -65,6 +65,19 @@ export class CaseRoom {
 
   /** @throws CaseFault */
   async execute(identity: Identity, request: CommandRequest): Promise<CommandResult> {
+    try {
+      return await this.executeOnce(identity, request);
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      if (error.kind === 'foreign-key')
+        throw new CaseFault('refused', { refusal: refuse('unknown-reference') });
+      if (error.kind !== 'serialization') throw error;
+      this.vault.forget(request.caseId);
+      return this.executeOnce(identity, request);
+    }
+  }
+
+  private async executeOnce(identity: Identity, request: CommandRequest): Promise<CommandResult> {
     const prepared = await this.prepared(identity, request);
     try {
       return await this.attempt(actingAs(identity), identity, request, prepared);

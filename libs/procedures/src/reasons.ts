@@ -23,6 +23,10 @@ export const reasons = {
     'Hər şeydən imtina etmiş şəxs yalnız saxladığı qayıdış kodu ilə qayıda bilər: «Qayıdış kodu» səhifəsindən istifadə edin.',
     'Who refused everything comes back only with the return code she kept: use the "Return code" page.',
   ),
+  'unknown-reference': words(
+    'Göstərilən iş, əməkdaş və ya qurum tapılmadı: siyahıdan seçin.',
+    'The case, officer or body named was not found: choose one from the list.',
+  ),
   'reading-only': words(
     'Fövqəladə girişlə yalnız oxumaq və yaşla bağlı şübhəni qeyd etmək olar.',
     'By break-glass one may read, and record doubt about age; nothing else.',
