@@ -21,7 +21,7 @@ export function createPool(url: string, { size, name }: { size: number; name: st
     max: size,
     pipeline: true,
     types: parsers,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
