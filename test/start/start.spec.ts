@@ -1,15 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { procedures } from '#libs/procedures';
+import { verifyExport } from '#libs/timeline';
 import { demoAccounts } from '../../src/access/index.js';
+import { root } from '../architecture/planted-tree.js';
 import { isAlive } from '../../tools/postgres/running.mjs';
 import { Client } from '../support/client.js';
 import { type Installation, start } from './installation.js';
 
 /** Builds first where nobody has yet. */
 const patience = 180_000;
-const place = mkdtempSync(path.join(tmpdir(), 'nrm-test-start-'));
+const place = mkdtempSync(join(tmpdir(), 'nrm-test-start-'));
+const hasCurl = ['curl', 'bash'].every((name) => spawnSync(name, ['--version']).status === 0);
 let installation: Installation;
 
 const signIn = (username: string) => Client.signedIn(installation.url, username, installation.password);
@@ -70,6 +74,28 @@ describe('npm start', () => {
     );
     expect(body.items).toEqual([]);
     expect(body.checked.cases).toBeGreaterThan(40);
+  });
+
+  (hasCurl ? it : it.skip)('is walked with curl as the README says', () => {
+    const walk = /```sh\n(API=[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1] ?? '';
+    const here = mkdtempSync(join(place, 'walk-'));
+    const env = { ...process.env, NODE_OPTIONS: '', API: `${installation.url}/api/v1` };
+    const { stdout, stderr } = spawnSync('bash', ['-e', '-c', walk], {
+      cwd: here,
+      env: { ...env, PASSWORD: installation.password },
+      encoding: 'utf8',
+    });
+    expect({ stderr, lines: stdout.trim().split('\n') }).toEqual({
+      stderr: '',
+      lines: [
+        'identification.recordIndicators',
+        'identification.presume, reflection.grant, handoff.send',
+        'handoff.accept',
+        'open, signal, recordIndicators, presume, grant, send, accept',
+      ],
+    });
+    const file = JSON.parse(readFileSync(join(here, 'timeline.json'), 'utf8')) as unknown;
+    expect(verifyExport(file).ok).toBe(true);
   });
 
   it(

@@ -28,7 +28,7 @@ export const identification = [
 
   tale('screening', days(3), {
     state: 'identification screening',
-    see: 'indicators with the explanation of their result; no duty to refer, screening has its clock',
+    see: 'indicators on record; an NGO has no duty to refer, and screening has its own clock',
     as: ['ngo'],
   })
     .opens('ngo', { ...agrees, source: 'ngo', ...person('Bəhruz Nümunəli') })
