@@ -1,4 +1,5 @@
 import type { Step } from '#libs/rulebook';
+import { code } from '#libs/vocabulary';
 
 const DAY = 86_400_000;
 
@@ -59,7 +60,8 @@ export function told(known: Chronicle, step: Step): Chronicle {
 }
 
 function aboutAge(known: Chronicle, { command, data }: Step): Partial<Chronicle> {
-  if (command === 'open') return { child: ['child', 'presumedChild'].includes(String(data['ageStatus'])) };
+  if (command === 'open')
+    return { child: ['child', 'presumedChild'].includes(code(data, 'ageStatus') ?? '') };
   return command === 'recordAgeDoubt' ? { child: true } : {};
 }
 

@@ -1,4 +1,5 @@
 import { chart, startDeadline, stopDeadline } from '#libs/procedures';
+import { code } from '#libs/vocabulary';
 
 type Context = { language: string | null };
 const m = chart<Context>();
@@ -7,7 +8,7 @@ export const interpretingMachine = m.createMachine({
   id: 'interpreting',
   version: '1',
   initial: 'requested',
-  context: ({ input }) => ({ language: String(input.data['language'] ?? '') || null }),
+  context: ({ input }) => ({ language: code(input.data, 'language') }),
   states: {
     requested: {
       entry: startDeadline('arranging'),

@@ -2,8 +2,8 @@ import { aCase, bodies } from '../../builders/case-builder.js';
 import { closable, fileIn, opened } from '../../builders/cases-in-state.js';
 import { each, refusal, tell, voided, type History, type Move } from './tell.js';
 
-const closed = fileIn['closed'] as History;
-const aftercare = fileIn['aftercare'] as History;
+const closed = fileIn['closed'];
+const aftercare = fileIn['aftercare'];
 const followUp: Move = ['police', 'caseFile.recordFollowUp'];
 const returned: Move = ['coordinator', 'caseFile.returnEnd', {}];
 
