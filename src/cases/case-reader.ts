@@ -7,6 +7,7 @@ import {
   type TimelineExport,
 } from '#libs/timeline';
 import {
+  code,
   one,
   words,
   type Compartment,
@@ -214,7 +215,7 @@ export class CaseReader {
       number: row.number,
       revision: row.revision,
       owner,
-      ageStatus: String(file?.context['ageStatus'] ?? ''),
+      ageStatus: code(file?.context, 'ageStatus') ?? '',
       ground: ground.kind,
       level,
       banners: bannersOf(view),

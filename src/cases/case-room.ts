@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { refuse, type Uuid } from '#libs/vocabulary';
+import { refuse } from '#libs/vocabulary';
 import { actingAs, Grounds, type Identity } from '../access/index.js';
 import {
   Database,
@@ -49,7 +49,7 @@ export class CaseRoom {
     const wish = readWish(law, asked);
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
     const texts = [...wish.data.texts, ...lateText(request.lateReason)];
-    const sealed = await this.vault.sealNew(caseId, ids[0] as Uuid, texts);
+    const sealed = await this.vault.sealNew(caseId, ids[0], texts);
     const fingerprint = this.fingerprint({
       ...asked,
       happenedAt: request.happenedAt,
@@ -112,7 +112,7 @@ export class CaseRoom {
     const ids = newIds();
     const texts = wish.faults.length > 0 ? [] : [...wish.data.texts, ...lateText(request.lateReason)];
     const { idempotencyKey: _, expectedRevision: __, ...asked } = request;
-    const procedureId = request.procedureId ?? (ids[0] as Uuid);
+    const procedureId = request.procedureId ?? ids[0];
     const sealed = await this.vault
       .seal(actingAs(identity, request.caseId), request.caseId, procedureId, texts)
       .catch(hidden);
