@@ -1,4 +1,4 @@
-import { purposes } from '#libs/procedures';
+import { purposeOf } from '#libs/procedures';
 import { compartments, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
 import { bodyShown, type CaseHeader, type DeadlineShown, type ProcedureShown } from '../../../cases/index.js';
 import { onwardOf } from './onward.js';
@@ -68,7 +68,7 @@ function handoffInWords({ context }: ProcedureShown, bodies: readonly Body[]) {
     const body = bodies.find((each) => each.id === (id as Uuid));
     return body && bodyShown(body);
   };
-  const purpose = (purposes as Record<string, { label: Words }>)[String(context['purpose'])]?.label;
+  const purpose = typeof context['purpose'] === 'string' ? purposeOf(context['purpose'])?.label : undefined;
   return { purpose, from: nameOf(context['fromBodyId']), to: nameOf(context['toBodyId']) };
 }
 
