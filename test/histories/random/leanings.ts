@@ -42,7 +42,12 @@ export const leanings: Readonly<Record<string, Leaning>> = {
   'handoff.send': (data, chance) => {
     const purpose = code(data, 'purpose') ?? '';
     const kinds = purposeOf(purpose)?.kinds ?? [];
-    return { ...data, toBodyId: deskFor(purpose, chance), kind: chance.pick(kinds), consentGiven: true };
+    return {
+      ...data,
+      toBodyId: chance.yes(0.8) ? deskFor(purpose, chance) : data['toBodyId'],
+      kind: chance.pick(kinds),
+      consentGiven: true,
+    };
   },
 };
 

@@ -1,0 +1,71 @@
+import { bodies } from '../../builders/bodies.js';
+import { aCase, type CaseBuilder } from '../../builders/case-builder.js';
+import { assessed, identificationIn, notIdentified, presumed } from '../../builders/cases-in-state.js';
+import { positive } from '../../builders/lawful-data.js';
+import { refusal } from '../witnesses/tell.js';
+
+/** Whole cases worth keeping: what each statechart did on the day it was recorded must be read the same for ever. */
+export const stories: Readonly<Record<string, () => CaseBuilder>> = {
+  'identified-and-closed': () =>
+    (identificationIn['identified']?.() ?? assessed())
+      .give('social', 'identification.informOfDecision', { reached: true })
+      .give('ngo', 'reflection.recordDecision', { decision: 'doesNotCooperate' })
+      .advance('P31D')
+      .give('police', 'caseFile.beginAftercare')
+      .advance('P3M')
+      .give('police', 'caseFile.recordFollowUp', { outcome: 'safe' })
+      .give('police', 'caseFile.close', { reason: 'needsMet' })
+      .give('policeColleague', 'caseFile.confirmEnd'),
+  'not-identified-reconsidered': () =>
+    notIdentified()
+      .give('lawyer', 'identification.informOfDecision', { reached: true })
+      .give('lawyer', 'identification.requestReconsideration')
+      .give('ngo', 'identification.recordOpinion', { opinion: 'identified' })
+      .give('reviewer', 'identification.decideReconsideration', positive),
+  'no-police-still-help': () =>
+    aCase()
+      .open('ngo', { source: 'ngo', consentReferToMainDepartment: 'no', needsShelter: true })
+      .give('ngo', 'reflection.begin')
+      .advance('P10D')
+      .give('ngo', 'identification.resume', { consentReferToMainDepartment: 'yes' })
+      .give('ngo', 'identification.presume')
+      .give('ngo', 'reflection.inform', { reached: true }),
+  'everything-refused-and-shredded': () =>
+    aCase()
+      .open()
+      .give('police', 'identification.recordRefusal', refusal('everything', { duress: true }))
+      .give('policeColleague', 'identification.confirmRefusal')
+      .advance('P31D'),
+  'age-in-doubt-in-a-closed-file': () =>
+    (identificationIn['notIndicated']?.() ?? assessed())
+      .give('police', 'caseFile.close', { reason: 'notIndicated' })
+      .give('policeColleague', 'caseFile.confirmEnd')
+      .advance('P20D')
+      .give('clinic', 'caseFile.recordAgeDoubt'),
+  'statutory-handoff-climbs-and-is-redirected': () =>
+    aCase()
+      .open('clinic', { ageStatus: 'child', source: 'health' })
+      .advance('P3D')
+      .give('guardian', 'handoff.redirect', { toBodyId: bodies.guardianship2.id })
+      .give('guardian2', 'handoff.accept')
+      .give('guardian2', 'handoff.reportOutcome', { outcome: 'done' }),
+  'terminated-and-given-back': () =>
+    assessed()
+      .give('investigator', 'reflection.proposeTermination', { ground: 'publicOrder', personHeard: true })
+      .accept('prosecutor', 'terminationReview')
+      .give('prosecutor', 'reflection.confirmTermination')
+      .give('reviewer', 'reflection.extend', { ground: 'newFacts', days: 30 })
+      .advance('P70D'),
+  'duplicate-voided-with-its-floor': () =>
+    assessed()
+      .give('ngo', 'caseFile.void', {
+        reason: 'duplicate',
+        survivingCaseId: '00000009-0000-4000-8000-000000000002',
+      })
+      .give('coordinator', 'caseFile.confirmEnd'),
+  'dead-and-reopened': () =>
+    presumed()
+      .give('ngo', 'caseFile.recordDeath', { confirmedBy: 'civilRegistry' })
+      .give('coordinator', 'caseFile.confirmEnd')
+      .give('supervisor', 'caseFile.reopen', { reason: 'closedInError' }),
+};
