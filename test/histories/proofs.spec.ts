@@ -2,6 +2,7 @@ import { measure } from '#libs/plan';
 import { notYetReached } from '#libs/procedures';
 import {
   allowedCommands,
+  arrowsOf,
   arrowsTaken,
   badlyLinked,
   clocksLeftRunning,
@@ -35,6 +36,22 @@ describe('the witnesses', () => {
 
   it('are lawful: every code that a person gives fits the schema of the command', () => {
     expect(histories.flatMap((history) => outsideSchema(law, history))).toEqual([]);
+  });
+
+  it('start no clock that the statechart does not draw on the arrow taken', () => {
+    const arrows = new Map(procedures.map((procedure) => [procedure.type, arrowsOf(procedure)]));
+    const undrawnClocks = histories
+      .flat()
+      .flatMap(({ procedure, procedureId, command, from, to, clocks }) => {
+        const taken = arrows
+          .get(procedure)
+          ?.filter((a) => a.command === command && a.from === from && a.to === to);
+        const drawn = taken?.flatMap(({ starts }) => starts) ?? [];
+        return clocks
+          .filter((clock) => clock.procedureId === procedureId && clock.state === 'running')
+          .flatMap(({ name }) => (drawn.includes(name) ? [] : [`${procedure}.${command}: ${name}`]));
+      });
+    expect(undrawnClocks).toEqual([]);
   });
 
   it('keep every invariant', () => {

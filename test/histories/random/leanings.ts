@@ -52,7 +52,8 @@ export const leanings: Readonly<Record<string, Leaning>> = {
 };
 
 /** How likely a command is beside the others that are possible; 1 where it is not named. */
-export const weights: Readonly<Record<string, number>> = {
+export type Weights = Readonly<Record<string, number>>;
+export const weights: Weights = {
   void: 0.04,
   recordDeath: 0.03,
   recordAgeDoubt: 0.06,

@@ -6,7 +6,7 @@ import { openingData } from '../../builders/case-builder.js';
 import { WatchedCase } from '../watched-case.js';
 import { disagreement, offersTo, type Offer } from './agreement.js';
 import { Chance } from './chance.js';
-import { leanings, weights } from './leanings.js';
+import { leanings, weights, type Weights } from './leanings.js';
 import { sampled } from './sample.js';
 
 const everyone = Object.keys(people) as PersonName[];
@@ -18,12 +18,17 @@ export type Tally = Map<string, number>;
 const count = (tally: Tally, name: string) => tally.set(name, (tally.get(name) ?? 0) + 1);
 
 /** One random lawful history. Each number decides one move: the first opens the case. */
-export function walk(law: Law, numbers: readonly number[], tally: Tally = new Map()): WatchedCase {
+export function walk(
+  law: Law,
+  numbers: readonly number[],
+  tally: Tally = new Map(),
+  likely: Weights = weights,
+): WatchedCase {
   const [first = 0, ...rest] = numbers;
   const chance = new Chance(first);
   const built = new WatchedCase(`${chance.pick(firstDays)}T${chance.between(10, 19)}:00:00.000Z`, law);
   open(built, chance);
-  for (const number of rest) move(built, new Chance(number), tally);
+  for (const number of rest) move(built, new Chance(number), tally, likely);
   return built;
 }
 
@@ -37,7 +42,7 @@ function open(built: WatchedCase, chance: Chance): void {
   built.open(opener, { ...data, encounteredAt: drawn['encounteredAt'] });
 }
 
-function move(built: WatchedCase, chance: Chance, tally: Tally): void {
+function move(built: WatchedCase, chance: Chance, tally: Tally, likely: Weights): void {
   if (chance.yes(0.2)) return pass(built, chance, tally);
   const blockedToo = chance.yes(0.1);
   for (let tries = 0; tries < 6; tries += 1) {
@@ -45,7 +50,7 @@ function move(built: WatchedCase, chance: Chance, tally: Tally): void {
     const facts = extra(who, chance);
     const offers = offersTo(built.law, built.view, built.facts(people[who], { facts }));
     const fitting = offers.filter(({ blocked }) => blockedToo === (blocked !== undefined));
-    const offer = chance.weighed(fitting, ({ command }) => weights[command] ?? 1);
+    const offer = chance.weighed(fitting, ({ command }) => likely[command] ?? 1);
     if (offer && given(built, { who, facts }, offer, chance, tally)) return;
   }
 }
