@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Catalogue } from '#libs/indicators';
 import { AccountsService, BodiesService, type Identity } from '../../../access/index.js';
-import { type CaseHeader, CaseReader } from '../../../cases/index.js';
+import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
+import type { Known } from '../../forms/answers.js';
 import type { Choices } from '../../forms/fields.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
-import { chosen, type Choice } from './chosen.js';
+import { chosen, type Choice, type Chosen } from './chosen.js';
+import { wholeTimeline } from './explain.js';
 import { bodiesFor } from './suitability.js';
 import type { Wanted } from './wanted.js';
+
+/** Tags of states in which somebody decides upon what another has done. */
+const answered: readonly string[] = ['secondPerson', 'pending'];
 
 /** A command as the case offers it to this reader now, and what its form may offer. */
 export interface Prepared {
@@ -16,6 +21,9 @@ export interface Prepared {
   readonly choices: Choices;
   /** Lists of indicators to choose one from, where the command asks for indicators. */
   readonly catalogues: readonly Catalogue[];
+  /** The step that waits for an answer: what a second person or a receiver decides upon. */
+  readonly before?: EntryShown | undefined;
+  readonly known: Omit<Known, 'language'>;
 }
 
 @Injectable()
@@ -42,7 +50,23 @@ export class CommandForms {
       instances: header.procedures,
       catalogue: catalogueName ? this.indicators.byName(catalogueName) : undefined,
     };
-    return { choice, choices, catalogues: asks ? this.fitting(header) : [] };
+    return {
+      choice,
+      choices,
+      catalogues: asks ? this.fitting(header) : [],
+      before: choice?.kind === 'open' ? await this.before(reader, choice.choice) : undefined,
+      known: { bodies, catalogues: this.indicators.all() },
+    };
+  }
+
+  private async before(reader: Identity, { header, procedureId }: Chosen): Promise<EntryShown | undefined> {
+    const instance = header.procedures.find(({ id }) => id === procedureId);
+    if (!instance?.tags.some((tag) => answered.includes(tag))) return undefined;
+    const { state } = instance;
+    const { items } = await this.cases.timeline(reader, header.id, wholeTimeline);
+    return items
+      .flatMap((item) => ('restricted' in item ? [] : [item]))
+      .findLast((item) => item.procedureId === procedureId && item.to === state && item.from !== state);
   }
 
   /** Lists for the person's age; in doubt those for children. */

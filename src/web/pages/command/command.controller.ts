@@ -5,6 +5,7 @@ import type { Identity } from '../../../access/index.js';
 import { CaseFault, CaseReader, CaseRoom, type CommandResult } from '../../../cases/index.js';
 import { nameOf } from '../../../identification/index.js';
 import { Search } from '../../../worklists/index.js';
+import { answersOf } from '../../forms/answers.js';
 import { isMoment, readMoment } from '../../forms/moments.js';
 import { passingFault } from '../../forms/passing-fault.js';
 import { type Posted, postedForm, valueOf } from '../../forms/posted.js';
@@ -99,7 +100,7 @@ export class CommandController {
 
 /** @throws NotFoundException where the case offers no such command */
 function shown(
-  { choice, choices }: Prepared,
+  { choice, choices, before, known }: Prepared,
   { language }: PageContext,
   typed: Posted,
   revision: number,
@@ -108,6 +109,7 @@ function shown(
   return {
     choice: choice.choice,
     choices,
+    before: before && { entry: before, answers: answersOf(before, { ...known, language }) },
     language,
     typed,
     key: valueOf(typed, '_key') || randomUUID(),

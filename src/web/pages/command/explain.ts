@@ -45,7 +45,7 @@ export async function explain(
   }
 }
 
-const wholeTimeline = { after: 0, limit: 10_000 };
+export const wholeTimeline = { after: 0, limit: 10_000 };
 const mostShown = 20;
 
 /** As many last entries as the revision moved on: of the instance, or of the case where that was addressed. */

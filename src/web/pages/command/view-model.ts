@@ -1,6 +1,8 @@
 import type { Catalogue } from '#libs/indicators';
 import { words, type Language } from '#libs/vocabulary';
 import { nameOf } from '../../../identification/index.js';
+import type { EntryShown } from '../../../cases/index.js';
+import type { Answer } from '../../forms/answers.js';
 import { type Choices, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
@@ -13,6 +15,7 @@ import type { Explained } from './explain.js';
 export interface Shown {
   readonly choice: Chosen;
   readonly choices: Choices;
+  readonly before?: { readonly entry: EntryShown; readonly answers: readonly Answer[] } | undefined;
   readonly language: Language;
   readonly typed: Posted;
   readonly key: string;
@@ -43,13 +46,14 @@ const whenSchema: JsonSchema = {
 const chosenBefore = ['catalogue', 'policy'];
 
 export function commandPage({ choice, choices, language, typed, ...rest }: Shown & Partial<Explained>): Page {
-  const { key, revision, faults = [], description, changes = [], status = 200 } = rest;
+  const { key, revision, before, faults = [], description, changes = [], status = 200 } = rest;
   const asked = { language, choices, typed, faults };
   const fields = fieldsOf(choice.schema, asked, choices.catalogue ? chosenBefore : []);
   const whenFields = fieldsOf(whenSchema, asked).map((field) => ({ ...field, required: true }));
   const model = {
     case: choice.header,
     choice,
+    before: before?.answers.length ? before : undefined,
     catalogue: choices.catalogue && catalogueShown(choices.catalogue, language),
     fields,
     whenFields,

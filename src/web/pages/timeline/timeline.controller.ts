@@ -1,8 +1,9 @@
 import { Get, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Uuid } from '#libs/vocabulary';
-import type { Identity } from '../../../access/index.js';
+import { BodiesService, type Identity } from '../../../access/index.js';
 import { CaseReader } from '../../../cases/index.js';
+import { IndicatorCatalogues } from '../../../identification/index.js';
 import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { entriesShown, verdictShown } from './view-model.js';
 
@@ -10,7 +11,11 @@ const perPage = 100;
 
 @PageController('cases/:id/timeline')
 export class TimelineController {
-  constructor(private readonly cases: CaseReader) {}
+  constructor(
+    private readonly cases: CaseReader,
+    private readonly bodies: BodiesService,
+    private readonly indicators: IndicatorCatalogues,
+  ) {}
 
   @Get()
   async show(
@@ -20,11 +25,13 @@ export class TimelineController {
     @Asked('after') given?: string,
   ): Promise<Page> {
     const after = /^\d{1,9}$/.test(given ?? '') ? Number(given) : 0;
-    const [header, { items, next }] = await Promise.all([
+    const [header, { items, next }, bodies] = await Promise.all([
       this.cases.header(reader, caseId),
       this.cases.timeline(reader, caseId, { after, limit: perPage }),
+      this.bodies.all(),
     ]);
-    const model = { case: header, entries: entriesShown(items, language), after, next };
+    const known = { language, bodies, catalogues: this.indicators.all() };
+    const model = { case: header, entries: entriesShown(items, known), after, next };
     return new Page('timeline/timeline.njk', 'timeline.title', model);
   }
 

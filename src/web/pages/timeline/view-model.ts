@@ -1,16 +1,18 @@
 import { measure, paragraph, type PlanLink } from '#libs/plan';
 import type { Language } from '#libs/vocabulary';
 import type { EntryShown, Integrity, TimelineItem } from '../../../cases/index.js';
+import { answersOf, type Known } from '../../forms/answers.js';
 import { say } from '../../words/words.js';
 
 /** Entries as they are read: who, what, when it happened and when it was written down, and what it rests on. */
-export const entriesShown = (items: readonly TimelineItem[], language: Language) =>
-  items.map((item) => ('restricted' in item ? item : entryShown(item, language)));
+export const entriesShown = (items: readonly TimelineItem[], known: Known) =>
+  items.map((item) => ('restricted' in item ? item : entryShown(item, known)));
 
-const entryShown = (entry: EntryShown, language: Language) => ({
+const entryShown = (entry: EntryShown, known: Known) => ({
   ...entry,
-  actor: actorInWords(entry.actor, language),
-  plan: entry.links.map((link) => linkInWords(link as PlanLink, language)),
+  actor: actorInWords(entry.actor, known.language),
+  answers: answersOf(entry, known),
+  plan: entry.links.map((link) => linkInWords(link as PlanLink, known.language)),
   isCorrection: entry.command === 'correctEntry',
 });
 

@@ -1,0 +1,70 @@
+import { formatDay, formatLocal } from '#libs/calendar';
+import type { Catalogue } from '#libs/indicators';
+import { procedures } from '#libs/procedures';
+import type { Body, Language, Words } from '#libs/vocabulary';
+import { bodyShown, commandSchema, type EntryShown } from '../../cases/index.js';
+import { capitalised, say, sayIfKnown } from '../words/words.js';
+import { kindOf, withoutNull } from './field-kind.js';
+import type { JsonSchema } from './json-schema.js';
+
+/** What one question of a command was answered with. */
+export interface Answer {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** What codes are told with that the schema has no words for. */
+export interface Known {
+  readonly language: Language;
+  readonly bodies: readonly Body[];
+  readonly catalogues: readonly Catalogue[];
+}
+
+/**
+ * The codes of an entry as questions and answers, in the order of its form. Texts are not among them: they lie in the
+ * vault. A code that has no words, e.g. an id, is left out.
+ */
+export function answersOf({ procedure, command, payload }: EntryShown, known: Known): Answer[] {
+  const schema = procedures[procedure]?.commands[command]?.schema;
+  const { data = {} } = payload as { readonly data?: Readonly<Record<string, unknown>> };
+  const fields = schema ? Object.entries((commandSchema(schema) as JsonSchema).properties ?? {}) : [];
+  return fields
+    .map(([name, field]) => ({
+      label: capitalised(field.label?.[known.language] ?? '', known.language),
+      values: [data[name]]
+        .flat()
+        .flatMap((code) => inWords(code, name, field, known) ?? [])
+        .map((value) => capitalised(value, known.language)),
+    }))
+    .filter(({ label, values }) => label !== '' && values.length > 0);
+}
+
+function inWords(code: unknown, name: string, field: JsonSchema, known: Known): string | undefined {
+  const { language, bodies } = known;
+  if (typeof code === 'boolean') return say(language, code ? 'form.yes' : 'form.no');
+  if (typeof code === 'number') return String(code);
+  if (typeof code !== 'string') return undefined;
+  switch (kindOf(field, name)) {
+    case 'body':
+    case 'bodies': {
+      const body = bodies.find(({ id }) => id === code);
+      return body && bodyShown(body)[language];
+    }
+    case 'date':
+      return formatDay(code, language);
+    case 'moment':
+      return formatLocal(new Date(code).toISOString(), language);
+    case 'district':
+      return sayIfKnown(language, `district.${code}`) ?? code;
+    case 'indicators':
+      return titleOf(code, known.catalogues)?.[language];
+    default:
+      return valuesOf(field)?.[code]?.[language];
+  }
+}
+
+const valuesOf = (field: JsonSchema) => field.values ?? withoutNull(field).values ?? field.items?.values;
+
+/** Lists share their codes: the same code has the same title in each. */
+const titleOf = (code: string, catalogues: readonly Catalogue[]): Words | undefined =>
+  catalogues.flatMap(({ indicators }) => indicators).find((indicator) => indicator.code === code)?.title;
