@@ -1,0 +1,62 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { DemoUsername } from '../../../src/access/index.js';
+import type { Language } from '#libs/vocabulary';
+import { demoPassword, startApplication, type TestApplication } from '../../support/application.js';
+import { accessibilityFaults, launching } from '../browser.js';
+import { Person } from './person.js';
+
+/** One application with its worker, one browser, and the people of a case, each with cookies of her own. */
+export class Stage {
+  /** What went wrong on any page: told by the browser itself, by a title, or by axe. */
+  readonly troubles: string[] = [];
+  private steps = 0;
+
+  private constructor(
+    readonly application: TestApplication,
+    private readonly browser: Browser,
+    private readonly pictures: string | undefined,
+  ) {}
+
+  static async set(): Promise<Stage> {
+    const [application, browser] = await Promise.all([
+      startApplication({ worker: true, clock: 'training' }),
+      chromium.launch(launching),
+    ]);
+    const pictures = process.env['NRM_SCREENSHOTS']
+      ? mkdtempSync(path.join(os.tmpdir(), 'nrm-seen-'))
+      : undefined;
+    if (pictures) process.stderr.write(`Pictures of every step: ${pictures}\n`);
+    return new Stage(application, browser, pictures);
+  }
+
+  /** Somebody at her own desk, signed in by the form, with a browser as it comes: scripts on. */
+  async person(username: DemoUsername, language: Language): Promise<Person> {
+    const context: BrowserContext = await this.browser.newContext();
+    context.setDefaultTimeout(15_000);
+    const person = new Person(username, language, await context.newPage(), this);
+    await person.signsIn(this.application.url, demoPassword);
+    return person;
+  }
+
+  /** Keeps a picture of what a person has before her, where pictures are asked for. */
+  async picture(who: string, page: Page, name: string): Promise<void> {
+    this.steps += 1;
+    if (!this.pictures) return;
+    const file = `${String(this.steps).padStart(3, '0')}-${who}-${name.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60)}.png`;
+    await page.screenshot({ path: path.join(this.pictures, file), fullPage: true });
+  }
+
+  /** Looks with axe at what a person has before her, also where a form was posted. */
+  async examine(who: string, page: Page): Promise<void> {
+    const faults = await accessibilityFaults(page);
+    this.troubles.push(...faults.map((fault) => `${who}, ${new URL(page.url()).pathname}: ${fault}`));
+  }
+
+  async strike(): Promise<void> {
+    await this.browser.close();
+    await this.application.close();
+  }
+}
