@@ -9,8 +9,17 @@ import { Grounds } from './grounds.js';
 import { InstallationKeys } from './installation-keys.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInDesk } from './sign-in-desk.js';
+import { Veils } from './veils.js';
 
-const services = [AccessRecords, AccountsService, BodiesService, BreakGlassService, Grounds, SessionsService];
+const services = [
+  AccessRecords,
+  AccountsService,
+  BodiesService,
+  BreakGlassService,
+  Grounds,
+  SessionsService,
+  Veils,
+];
 
 /** Who somebody is and what she may know. Needs PlatformModule. */
 @Global()

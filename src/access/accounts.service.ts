@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Language, Role, Uuid } from '#libs/vocabulary';
 import { Database, encrypt, nobody } from '../platform/index.js';
+import { BodiesService } from './bodies.service.js';
 import { InstallationKeys } from './installation-keys.js';
 import { toBase32 } from './one-time-code.js';
 import { assertFit, hashPassword } from './passwords.js';
@@ -28,6 +29,7 @@ export class AccountsService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly keys: InstallationKeys,
+    private readonly bodies: BodiesService,
   ) {}
 
   async list(): Promise<readonly Account[]> {
@@ -49,6 +51,7 @@ export class AccountsService {
         [id, username, name, role, bodyId, language, hash],
       ),
     );
+    await this.bodies.reload();
     return { id, username, name, role, bodyId, language, active: true };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Body, BodyKind, Uuid } from '#libs/vocabulary';
-import { Database, nobody } from '../platform/index.js';
+import { Database, nobody, type Statement } from '../platform/index.js';
 
 const freshMs = 60_000;
 
@@ -16,11 +16,28 @@ interface BodyRow {
   [key: string]: unknown;
 }
 
+/** A shelter by every id that leads to it: its own and those of the accounts of its people. */
+interface House {
+  readonly bodyId: Uuid;
+  readonly ids: readonly Uuid[];
+}
+
 interface Directory {
   readonly list: readonly Body[];
+  readonly houses: readonly House[];
   readonly byId: ReadonlyMap<Uuid, Body>;
   readonly readAt: number;
 }
+
+const reads: readonly Statement[] = [
+  { name: 'bodies_all', text: 'select * from bodies order by name_az', values: [] },
+  {
+    name: 'houses_all',
+    text: `select b.id, array(select a.id from accounts a where a.body_id = b.id) as people
+           from bodies b where b.kind = 'shelter'`,
+    values: [],
+  },
+];
 
 /** The directory of bodies, kept for a minute of wall time and read anew for an id it does not know. */
 @Injectable()
@@ -35,6 +52,11 @@ export class BodiesService {
 
   async byId(id: Uuid): Promise<Body | undefined> {
     return (await this.current()).byId.get(id) ?? (await this.reload()).byId.get(id);
+  }
+
+  /** The shelters, with the accounts of their people. */
+  async houses(): Promise<readonly House[]> {
+    return (await this.current()).houses;
   }
 
   /** Adds a body or replaces the one with this id. */
@@ -64,13 +86,17 @@ export class BodiesService {
   }
 
   private async read(): Promise<Directory> {
-    const { rows } = await this.database.inTransaction(nobody, (tx) =>
-      tx.query<BodyRow>('select * from bodies order by name_az', [], 'bodies_all'),
-    );
-    const list = rows.map(bodyOf);
-    return { list, byId: new Map(list.map((body) => [body.id, body])), readAt: Date.now() };
+    const [bodies, houses] = await this.database.inTransaction(nobody, (tx) => tx.batch(reads));
+    const list = (bodies?.rows ?? []).map((row) => bodyOf(row as BodyRow));
+    const byId = new Map(list.map((body) => [body.id, body]));
+    return { list, byId, houses: (houses?.rows ?? []).map(houseOf), readAt: Date.now() };
   }
 }
+
+const houseOf = (row: Record<string, unknown>): House => {
+  const bodyId = row['id'] as Uuid;
+  return { bodyId, ids: [bodyId, ...(row['people'] as Uuid[])] };
+};
 
 function bodyOf(row: BodyRow): Body {
   const { id, code, kind, district, active } = row;

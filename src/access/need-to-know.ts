@@ -17,6 +17,14 @@ export function mayKnowProcedure(role: Role, level: KnowledgeLevel, procedureTyp
   return byRole.get(role)?.procedures[level]?.includes(procedureType) ?? false;
 }
 
+/** Whether a compartment opens to this role on this ground: by taking part, or by a grant that names it. */
+export function opensOn(role: Role, ground: Ground, compartment: Compartment): boolean {
+  const taking = ground.kind === 'participation' && mayOpen(role, ground.level, compartment);
+  const grant = ground.kind === 'participation' ? ground.breakGlass : ground;
+  const names = grant !== undefined && 'compartments' in grant && grant.compartments.includes(compartment);
+  return taking || (names && mayOpen(role, 'breakGlass', compartment));
+}
+
 /** The level at which a ground lets somebody know codes. */
 function levelOf(ground: Ground): KnowledgeLevel {
   return ground.kind === 'participation' ? ground.level : ground.kind;

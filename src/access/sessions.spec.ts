@@ -1,5 +1,6 @@
 import { type DemoDesk, demoDesk, demoPassword, signedIn } from '../../test/access/demo-desk.js';
 import { AccountsService } from './accounts.service.js';
+import { BodiesService } from './bodies.service.js';
 import { hashSecret, sessionCookieName } from './credentials.js';
 import { codeAt } from './one-time-code.js';
 import { TooManyTries } from './rate-limit.js';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   sessions = newSessions();
-  accounts = new AccountsService(desk.database, sessions, desk.keys);
+  accounts = new AccountsService(desk.database, sessions, desk.keys, new BodiesService(desk.database));
 });
 afterAll(() => desk.close());
 

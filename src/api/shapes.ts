@@ -14,7 +14,8 @@ export const words = () => z.object({ az: code(), en: code() });
 export const codeOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values).meta({ data: 'code' });
 export const compartment = () => codeOf(compartments as [string, ...string[]]);
-export const labelled = () => z.object({ id: id(), name: words() });
+/** A body; of a shelter that the reader may not know its kind alone, without an id. */
+export const bodyShown = () => z.object({ id: id().nullable(), name: words() });
 
 /** What a link to the plan names, and how. */
 export const planLink = () =>

@@ -25,6 +25,8 @@ import {
   knowsProcedure,
   type Ground,
   type Identity,
+  type Veil,
+  Veils,
 } from '../access/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Vault, type Opened } from '../vault/index.js';
@@ -53,7 +55,11 @@ export interface CaseHeader {
   readonly id: Uuid;
   readonly number: string;
   readonly revision: number;
-  readonly owner: { readonly bodyId: Uuid; readonly body: Words; readonly officerId: Uuid | null };
+  readonly owner: {
+    readonly bodyId: Uuid | null;
+    readonly body: Words;
+    readonly officerId: Uuid | null;
+  };
   readonly ageStatus: string;
   readonly ground: Ground['kind'];
   readonly level: ParticipationLevel | null;
@@ -80,6 +86,7 @@ export class CaseReader {
     private readonly grounds: Grounds,
     private readonly bodies: BodiesService,
     private readonly vault: Vault,
+    private readonly veils: Veils,
   ) {}
 
   /** @throws CaseFault `not-found` */
@@ -103,6 +110,7 @@ export class CaseReader {
       const entries = (read?.rows ?? []).map(entryOf);
       const names = await this.names(
         tx,
+        await this.veils.of(identity, ground),
         entries.slice(0, limit).flatMap((entry) => entry.actor.id ?? []),
       );
       const items = entries.slice(0, limit).map((entry) => shown(known, entry, names));
@@ -116,8 +124,9 @@ export class CaseReader {
     return this.reading(identity, caseId, async (tx, ground) => {
       const known = await knownTo(tx, identity, ground, caseId);
       const { record, entries } = await this.whole(tx, caseId);
+      const veil = await this.veils.of(identity, ground);
       const shown = entries.map((entry) =>
-        known(entry) ? entry : (restricted(entry) satisfies RestrictedEntry),
+        known(entry) && !veil.covers(entry) ? entry : (restricted(entry) satisfies RestrictedEntry),
       );
       return exportTimeline({ id: caseId, number: record.row.number }, headOf(record), shown);
     });
@@ -156,14 +165,15 @@ export class CaseReader {
     if (!written || seesSome({ identity, ground }))
       return { revision, ...(await this.again(identity, caseId, firstSeq, lastSeq)), ...once };
     const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
-    const names = { bodies, people: new Map([[identity.accountId, identity.name]]) };
+    const veil = await this.veils.of(identity, ground);
+    const names = { bodies, veil, people: new Map([[identity.accountId, identity.name]]) };
     const known = ({ procedure }: Entry) => mayKnow(identity, ground, procedure);
     const entries = written.entries.map((entry) => shown(known, entry, names));
     const changed = written.changed.filter((instance) => mayKnow(identity, ground, instance.type));
     return {
       revision,
       entries,
-      procedures: changed.map((instance) => instanceShown(law, instance)),
+      procedures: changed.map((instance) => instanceShown(law, veil.over(instance))),
       ...once,
     };
   }
@@ -190,6 +200,7 @@ export class CaseReader {
   private async headerOf(identity: Identity, ground: Ground, record: CaseRecord): Promise<CaseHeader> {
     const { row, view } = record;
     const facts = await this.factsFor(identity, record);
+    const veil = await this.veils.of(identity, ground);
     const file = one(view, 'caseFile');
     const known = view.instances.filter(
       (instance) => mayKnow(identity, ground, instance.type) && knowsInstance({ identity, ground }, instance),
@@ -198,6 +209,7 @@ export class CaseReader {
       .map((instance) => procedureShown(law, view, instance, facts))
       .map((shown) => ({
         ...shown,
+        context: veil.over(shown.context),
         allowed: shown.allowed.filter(({ command }) =>
           mayGive(ground.kind, { procedure: shown.type, command }),
         ),
@@ -205,11 +217,8 @@ export class CaseReader {
     const level = ground.kind === 'participation' ? ground.level : null;
     const startable = level === 'full' || level === 'serving' ? startsShown(law, view, facts) : [];
     const next = nearest(procedures);
-    const owner = {
-      bodyId: row.ownerBodyId,
-      body: await this.nameOf(row.ownerBodyId),
-      officerId: row.ownerOfficerId,
-    };
+    const { id: bodyId, name: body } = veil.body(await this.bodyOf(row.ownerBodyId));
+    const owner = { bodyId, body, officerId: veil.id(row.ownerOfficerId) };
     return {
       id: row.id,
       number: row.number,
@@ -231,9 +240,8 @@ export class CaseReader {
     return factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds() });
   }
 
-  private async nameOf(bodyId: Uuid): Promise<Words> {
-    const body = await this.bodies.byId(bodyId);
-    return body ? body.name : words(bodyId, bodyId);
+  private async bodyOf(id: Uuid): Promise<{ id: Uuid; name: Words }> {
+    return (await this.bodies.byId(id)) ?? { id, name: words(id, id) };
   }
 
   private async whole(tx: Tx, caseId: Uuid) {
@@ -243,9 +251,9 @@ export class CaseReader {
     return { record, entries: (results.at(-1)?.rows ?? []).map(entryOf) };
   }
 
-  private async names(tx: Tx, accountIds: readonly Uuid[]) {
+  private async names(tx: Tx, veil: Veil, accountIds: readonly Uuid[]): Promise<Names> {
     const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
-    return { bodies, people: await accountNames(tx, accountIds) };
+    return { bodies, veil, people: await accountNames(tx, accountIds) };
   }
 
   private async reading<T>(

@@ -1,14 +1,7 @@
 import { specOf, type Law } from '#libs/rulebook';
 import type { Entry, RestrictedEntry } from '#libs/timeline';
-import {
-  bodyKindLabels,
-  roleLabels,
-  words,
-  type Body,
-  type Role,
-  type Uuid,
-  type Words,
-} from '#libs/vocabulary';
+import { roleLabels, words, type Body, type Role, type Uuid, type Words } from '#libs/vocabulary';
+import type { Veil } from '../access/index.js';
 
 export interface ActorShown {
   readonly id: Uuid | null;
@@ -26,6 +19,8 @@ export interface EntryShown extends Omit<Entry, 'actor'> {
   readonly past: Words;
   readonly fromLabel: Words | null;
   readonly toLabel: Words;
+  /** Ids that the reader may not know stand as null in it: its hash is of more than is shown. */
+  readonly withheld?: true;
 }
 
 export type TimelineItem = EntryShown | RestrictedEntry;
@@ -33,6 +28,7 @@ export type TimelineItem = EntryShown | RestrictedEntry;
 export interface Names {
   readonly bodies: ReadonlyMap<Uuid, Body>;
   readonly people: ReadonlyMap<Uuid, string>;
+  readonly veil: Veil;
 }
 
 const actorLabels: Record<string, Words> = {
@@ -52,7 +48,8 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   const procedure = law.procedures[entry.procedure];
   const label = (state: string) => procedure?.states[state] ?? asCode(state);
   return {
-    ...entry,
+    ...names.veil.over(entry),
+    ...(names.veil.covers(entry) ? { withheld: true } : {}),
     actor: actorShown(entry.actor, names),
     procedureLabel: procedure?.label ?? asCode(entry.procedure),
     past: (procedure && specOf(procedure, entry.command)?.past) ?? asCode(entry.command),
@@ -61,16 +58,16 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   };
 }
 
-function actorShown(actor: Entry['actor'], { bodies, people }: Names): ActorShown {
-  const body = actor.bodyId ? bodies.get(actor.bodyId) : undefined;
+/** Who works for a shelter that the reader may not know is shown by her role alone. */
+function actorShown({ id, role, bodyId }: Entry['actor'], { bodies, people, veil }: Names): ActorShown {
+  const body = bodyId ? bodies.get(bodyId) : undefined;
+  const shown = veil.hides(bodyId) ? null : veil.id(id);
   return {
-    ...actor,
-    name: actor.id ? (people.get(actor.id) ?? null) : null,
-    roleLabel: roleLabels[actor.role as Role] ?? actorLabels[actor.role] ?? asCode(actor.role),
-    body: body ? body.name : null,
+    id: shown,
+    name: shown ? (people.get(shown) ?? null) : null,
+    role,
+    roleLabel: roleLabels[role as Role] ?? actorLabels[role] ?? asCode(role),
+    bodyId: veil.id(bodyId),
+    body: body ? veil.body(body).name : null,
   };
 }
-
-/** A body as others may see it: its kind alone where its name would tell a place of safety. */
-export const bodyShown = (body: Body): Words =>
-  body.kind === 'shelter' ? bodyKindLabels.shelter : body.name;

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, Uuid } from '#libs/vocabulary';
-import { actingAs, type Identity } from '../access/index.js';
+import type { Body, Instant, Uuid } from '#libs/vocabulary';
+import {
+  actingAs,
+  type BodyShown,
+  type Identity,
+  type KnowledgeLevel,
+  type Veil,
+  Veils,
+} from '../access/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Page, pageOf, pageSize, placeOf } from '../platform/keyset/index.js';
-
-export interface HandoffBody {
-  readonly id: Uuid;
-  readonly name: { readonly az: string; readonly en: string };
-}
 
 export interface HandoffItem {
   readonly id: Uuid;
@@ -20,8 +22,8 @@ export interface HandoffItem {
   readonly state: string;
   /** Rung of the ladder: 0 the receiving body, 1 its parent, 2 the Coordinator. */
   readonly escalation: number;
-  readonly from: HandoffBody;
-  readonly to: HandoffBody;
+  readonly from: BodyShown;
+  readonly to: BodyShown;
   readonly sentAt: Instant;
   readonly deadlines: readonly {
     readonly id: Uuid;
@@ -40,7 +42,16 @@ export interface BoxQuery {
   readonly limit?: number | undefined;
 }
 
-type Row = Omit<HandoffItem, 'sentAt'> & { sentAt: Date; [column: string]: unknown };
+interface Row extends Omit<HandoffItem, 'sentAt' | 'from' | 'to'> {
+  sentAt: Date;
+  from: Named;
+  to: Named;
+  /** At which the reader's body takes part; null when it does so no longer. */
+  level: KnowledgeLevel | null;
+  [column: string]: unknown;
+}
+
+type Named = Pick<Body, 'id' | 'name'>;
 
 const listOf = (own: 'to_body_id' | 'from_body_id'): string => `
   select h.id, h.case_id as "caseId", c.number as "caseNumber", h.kind, h.purpose, h.basis, h.statutory, h.state,
@@ -49,7 +60,8 @@ const listOf = (own: 'to_body_id' | 'from_body_id'): string => `
     json_build_object('id', t.id, 'name', json_build_object('az', t.name_az, 'en', t.name_en)) as "to",
     (select coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'state', d.state, 'dueAt',
         to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.due_at, d.id), '[]')
-      from deadlines d where d.procedure_id = h.id) as deadlines
+      from deadlines d where d.procedure_id = h.id) as deadlines,
+    (select p.level from participations p where p.case_id = h.case_id and p.body_id = $1 and p.ended_at is null) as level
   from handoffs h join cases c on c.id = h.case_id join bodies f on f.id = h.from_body_id join bodies t on t.id = h.to_body_id
   where h.${own} = $1 and ($2::text is null or h.state = $2)
     and ($3::timestamptz is null or (h.sent_at, h.id) < ($3, $4::uuid))
@@ -60,7 +72,10 @@ const lists = { in: listOf('to_body_id'), out: listOf('from_body_id') };
 /** The two boxes of a body: handoffs it received and handoffs it sent, newest first. */
 @Injectable()
 export class HandoffsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly veils: Veils,
+  ) {}
 
   /** @throws CursorFault */
   async box(identity: Identity, { box, state, cursor, limit: asked }: BoxQuery): Promise<Page<HandoffItem>> {
@@ -70,8 +85,19 @@ export class HandoffsService {
     const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
       tx.query<Row>(lists[box], values),
     );
-    return pageOf(rows, limit, ({ sentAt, id }) => ({ at: sentAt, id }), shown);
+    const veilAt = await this.veils.at(identity);
+    return pageOf(
+      rows,
+      limit,
+      ({ sentAt, id }) => ({ at: sentAt, id }),
+      (row) => shown(row, veilAt(row.level)),
+    );
   }
 }
 
-const shown = (row: Row): HandoffItem => ({ ...row, sentAt: row.sentAt.toISOString() });
+const shown = ({ level: _, from, to, ...row }: Row, veil: Veil): HandoffItem => ({
+  ...row,
+  from: veil.body(from),
+  to: veil.body(to),
+  sentAt: row.sentAt.toISOString(),
+});

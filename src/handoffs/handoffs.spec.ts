@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ClockFixture, type TestCase } from '../../test/support/clock-fixture.js';
 import { placeOf } from '../../test/support/recording-door.js';
 import { type TestDatabase, testDatabase } from '../../test/support/test-database.js';
-import type { Identity } from '../access/index.js';
+import { BodiesService, type Identity, Veils } from '../access/index.js';
 import { Database, nobody, RelayDatabase, type Statement } from '../platform/database/index.js';
 import { OutboxConsumers, OutboxDelivery } from '../platform/outbox/index.js';
 import { deliverHandoff } from './delivery.js';
@@ -70,6 +70,8 @@ afterEach(async () => {
   await database.drop();
 });
 
+const boxes = () => new HandoffsService(runtime, new Veils(new BodiesService(runtime)));
+
 async function shared(): Promise<TestCase> {
   const one = await fixture.newCase();
   await participates(one, fixture.owner);
@@ -82,7 +84,7 @@ describe('the boxes of handoffs', () => {
     const one = await shared();
     await track(one);
     await fixture.start(one, 'acceptance', 0, 3_600_000);
-    const service = new HandoffsService(runtime);
+    const service = boxes();
     const { items } = await service.box(identityOf(fixture.other), { box: 'in' });
     expect(items).toMatchObject([
       {
@@ -113,16 +115,14 @@ describe('the boxes of handoffs', () => {
     const one = await fixture.newCase();
     await participates(one, fixture.owner);
     await track(one);
-    expect((await new HandoffsService(runtime).box(identityOf(fixture.other), { box: 'in' })).items).toEqual(
-      [],
-    );
+    expect((await boxes().box(identityOf(fixture.other), { box: 'in' })).items).toEqual([]);
   });
 
   it('are read page by page without a gap or a repetition', async () => {
     const one = await shared();
     const purposes = ['shelter', 'assistance', 'health', 'education', 'legalAid'];
     for (const purpose of purposes) await track(one, { id: randomUUID(), purpose });
-    const service = new HandoffsService(runtime);
+    const service = boxes();
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -134,7 +134,7 @@ describe('the boxes of handoffs', () => {
   });
 
   it('refuse a cursor they did not give out', async () => {
-    const asked = new HandoffsService(runtime).box(identityOf(fixture.other), { box: 'in', cursor: 'x' });
+    const asked = boxes().box(identityOf(fixture.other), { box: 'in', cursor: 'x' });
     await expect(asked).rejects.toThrow('cursor');
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Compartment, Instant, Uuid, Words } from '#libs/vocabulary';
-import { AccessRecords, actingAs, BodiesService, Grounds, type Identity } from '../access/index.js';
+import { AccessRecords, actingAs, BodiesService, Grounds, type Identity, Veils } from '../access/index.js';
 import { CaseFault } from '../cases/index.js';
 import { Database } from '../platform/index.js';
 
@@ -9,8 +9,9 @@ export interface CaseAccess {
   readonly id: number;
   readonly at: Instant;
   readonly actor: {
-    readonly id: Uuid;
-    readonly name: string;
+    /** Null, as the name, for an officer of a shelter that the reader may not know. */
+    readonly id: Uuid | null;
+    readonly name: string | null;
     readonly role: string;
     readonly body: Words | null;
   };
@@ -20,6 +21,8 @@ export interface CaseAccess {
   readonly purpose: string | null;
 }
 
+const unnamed = { id: null, name: null };
+
 @Injectable()
 export class CaseAccesses {
   constructor(
@@ -27,6 +30,7 @@ export class CaseAccesses {
     private readonly grounds: Grounds,
     private readonly records: AccessRecords,
     private readonly bodies: BodiesService,
+    private readonly veils: Veils,
   ) {}
 
   /** For whoever may know the case, the oldest first; `after` is the id of the last one seen. @throws CaseFault `not-found` */
@@ -41,13 +45,18 @@ export class CaseAccesses {
     const found = await this.database.inTransaction(actingAs(identity), (tx) =>
       this.records.ofCase(tx, caseId, { after, limit: limit + 1 }),
     );
-    const names = new Map((await this.bodies.all()).map((body) => [body.id, body.name]));
+    const veil = await this.veils.of(identity, ground);
+    const names = new Map((await this.bodies.all()).map((body) => [body.id, veil.body(body).name]));
     const items = found
       .slice(0, limit)
       .map(({ id, at, accountId, name, bodyId, role, detail, ...record }) => ({
         id,
         at: at.toISOString(),
-        actor: { id: accountId, name, role, body: names.get(bodyId) ?? null },
+        actor: {
+          ...(veil.hides(bodyId) || veil.hides(accountId) ? unnamed : { id: accountId, name }),
+          role,
+          body: names.get(bodyId) ?? null,
+        },
         what: record.what,
         compartments: record.compartments,
         ground: record.ground,

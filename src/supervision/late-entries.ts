@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Uuid } from '#libs/vocabulary';
-import { actingAs, type Identity } from '../access/index.js';
+import { actingAs, type Identity, Veils } from '../access/index.js';
 import { Database } from '../platform/index.js';
 
 /** Something that was entered more than 72 hours after it happened. */
@@ -25,14 +25,19 @@ const sql = `
 /** Late entries that a supervisor or the Coordinator's office looks through, the newest first. */
 @Injectable()
 export class LateEntries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly veils: Veils,
+  ) {}
 
   async list(identity: Identity, limit = 200): Promise<readonly LateEntry[]> {
     const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
       tx.query(sql, [identity.bodyId, identity.role, limit], 'late_entries'),
     );
+    const veil = (await this.veils.at(identity))('oversight');
     return rows.map((row) => ({
       ...(row as unknown as LateEntry),
+      bodyId: veil.id(row['bodyId'] as Uuid | null),
       happenedAt: (row['happenedAt'] as Date).toISOString(),
       recordedAt: (row['recordedAt'] as Date).toISOString(),
     }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { law } from '../cases/index.js';
 import type { Instant, Uuid, Words } from '#libs/vocabulary';
-import { actingAs, mayKnowProcedure, type Identity } from '../access/index.js';
+import { actingAs, mayKnowProcedure, type Identity, type Veil, Veils } from '../access/index.js';
 import { Database, domainNow, type Statement, type Tx } from '../platform/index.js';
 import type { Page } from '../platform/keyset/index.js';
 import { writeCursor } from './cursor.js';
@@ -13,7 +13,11 @@ export interface WorklistItem {
   readonly id: Uuid;
   readonly number: string;
   readonly ageStatus: string | null;
-  readonly owner: { readonly bodyId: Uuid; readonly body: Words; readonly officerId: Uuid | null };
+  readonly owner: {
+    readonly bodyId: Uuid | null;
+    readonly body: Words;
+    readonly officerId: Uuid | null;
+  };
   readonly states: readonly {
     procedure: string;
     procedureId: Uuid;
@@ -29,7 +33,10 @@ export interface WorklistItem {
 /** The cases that a body works on, the most urgent first. */
 @Injectable()
 export class Worklist {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly veils: Veils,
+  ) {}
 
   /** Those of some cases that the reader may know; `granted` is the one case that she reads by break-glass. */
   async some(identity: Identity, ids: readonly Uuid[], granted?: Uuid): Promise<readonly WorklistItem[]> {
@@ -37,31 +44,41 @@ export class Worklist {
     return this.database.inTransaction(actingAs(identity, granted), async (tx) => {
       const at = (await domainNow(tx)).toISOString();
       const { rows } = await tx.query<Found>(...found(identity, { limit: ids.length }, at, ids));
-      return completed(tx, identity, rows);
+      return completed(tx, identity, rows, await this.veils.at(identity));
     });
   }
 
   /** Pages keep the moment of the first one, so that a case does not move between them as time passes. */
   async cases(identity: Identity, query: WorklistQuery): Promise<Page<WorklistItem>> {
+    const veilAt = await this.veils.at(identity);
+    const guessing = [query.body, query.owner].some((id) => veilAt('full').hides(id));
+    if (guessing) return { items: [] };
     return this.database.inTransaction(actingAs(identity), async (tx) => {
       const at = query.cursor?.[0] ?? (await domainNow(tx)).toISOString();
       const { rows } = await tx.query<Found>(...found(identity, query, at));
       const page = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? page.at(-1) : undefined;
       const next = last && writeCursor([at, last.rank, last.dueAt?.toISOString() ?? '', last.id]);
-      return { items: await completed(tx, identity, page), ...(next ? { next } : {}) };
+      return { items: await completed(tx, identity, page, veilAt), ...(next ? { next } : {}) };
     });
   }
 }
 
-async function completed(tx: Tx, { role }: Identity, found: readonly Found[]): Promise<WorklistItem[]> {
+type VeilAt = Awaited<ReturnType<Veils['at']>>;
+
+async function completed(
+  tx: Tx,
+  { role }: Identity,
+  found: readonly Found[],
+  veilAt: VeilAt,
+): Promise<WorklistItem[]> {
   const ids = found.map((row) => row.id);
   const [states, tasks] = await tx.batch(around(ids));
   return found.map((row) => ({
     id: row.id,
     number: row.number,
     ageStatus: row.ageStatus,
-    owner: { bodyId: row.bodyId, body: { az: row.az, en: row.en }, officerId: row.officerId },
+    owner: ownerOf(row, veilAt(row.level)),
     states: (states?.rows ?? [])
       .filter((s) => s['caseId'] === row.id && mayKnowProcedure(role, row.level, String(s['type'])))
       .map(stateOf),
@@ -69,6 +86,11 @@ async function completed(tx: Tx, { role }: Identity, found: readonly Found[]): P
     urgency: urgencies[row.rank] ?? 'notDueYet',
     tasks: (tasks?.rows ?? []).filter((t) => t['caseId'] === row.id).map((t) => String(t['code'])),
   }));
+}
+
+function ownerOf({ bodyId, az, en, officerId }: Found, veil: Veil): WorklistItem['owner'] {
+  const { id, name } = veil.body({ id: bodyId, name: { az, en } });
+  return { bodyId: id, body: name, officerId: veil.id(officerId) };
 }
 
 const around = (ids: readonly Uuid[]): Statement[] => [

@@ -1,6 +1,6 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { BodiesService, type Identity } from '../../access/index.js';
+import { type Identity, Veils } from '../../access/index.js';
 import { HandoffsService } from '../../handoffs/index.js';
 import { DeadlineList, deadlineQuery, type DeadlineQuery } from '../../worklists/index.js';
 import { ApiController, Who } from '../front-desk/index.js';
@@ -18,7 +18,7 @@ export class AroundController {
   constructor(
     private readonly deadlineList: DeadlineList,
     private readonly handoffBoxes: HandoffsService,
-    private readonly directory: BodiesService,
+    private readonly veils: Veils,
   ) {}
 
   @Get('deadlines')
@@ -42,9 +42,13 @@ export class AroundController {
   }
 
   @Get('bodies')
-  @ApiOperation({ operationId: 'listBodies', summary: 'The bodies that act, for forms that name one' })
+  @ApiOperation({
+    operationId: 'listBodies',
+    summary:
+      'The bodies that act, for forms that name one; shelters for those who may learn where a person is',
+  })
   @ApiOkResponse({ standardSchema: bodiesAnswer })
-  async bodies() {
-    return { items: await this.directory.all() };
+  async bodies(@Who() who: Identity) {
+    return { items: await this.veils.directory(who) };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, id, instant, labelled, list, words } from '../shapes.js';
+import { bodyShown, code, id, instant, list, words } from '../shapes.js';
 
 export const deadlinesAnswer = list(
   z.object({
@@ -49,8 +49,8 @@ export const handoffsAnswer = list(
     statutory: z.boolean(),
     state: code(),
     escalation: z.int(),
-    from: labelled(),
-    to: labelled(),
+    from: bodyShown(),
+    to: bodyShown(),
     sentAt: instant(),
     deadlines: z.array(z.object({ id: id(), name: code(), dueAt: instant(), state: code() })),
   }),

@@ -49,11 +49,14 @@ const person = z.object({
   languages: text().optional(),
 });
 
+/** `bodyId` null: a shelter that the reader may not know. */
+const owner = z.object({ bodyId: id().nullable(), body: words(), officerId: id().nullable() });
+
 export const caseAnswer = z.object({
   id: id(),
   number: code(),
   revision: z.int(),
-  owner: z.object({ bodyId: id(), body: words(), officerId: id().nullable() }),
+  owner,
   ageStatus: code(),
   person: z.union([person, shut]),
   ground: code(),
@@ -78,7 +81,7 @@ const worklistItem = z.object({
   id: id(),
   number: code(),
   ageStatus: code().nullable(),
-  owner: z.object({ bodyId: id(), body: words(), officerId: id().nullable() }),
+  owner,
   states: z.array(
     z.object({ procedure: code(), procedureId: id(), state: code(), stateLabel: words(), since: instant() }),
   ),

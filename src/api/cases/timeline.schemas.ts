@@ -31,6 +31,7 @@ export const restrictedEntry = z.object({
   hash: code(),
   previousHash: code(),
 });
+/** `withheld`: ids that the reader may not know stand as null in it; its hash is of more than is shown. */
 export const entry = z.object({
   seq: z.int(),
   causeSeq: z.int().nullable(),
@@ -48,6 +49,7 @@ export const entry = z.object({
   links: z.array(planLink()),
   legalBasis: z.array(code()),
   payload: z.record(code(), z.unknown()),
+  withheld: z.literal(true).optional(),
   hash: code(),
   previousHash: code(),
 });
@@ -62,7 +64,12 @@ export const accessAnswer = z.object({
     z.object({
       id: z.int(),
       at: instant(),
-      actor: z.object({ id: id(), name: code(), role: code(), body: words().nullable() }),
+      actor: z.object({
+        id: id().nullable(),
+        name: code().nullable(),
+        role: code(),
+        body: words().nullable(),
+      }),
       what: code(),
       compartments: z.array(compartment()),
       ground: code(),

@@ -1,4 +1,4 @@
-import type { BodiesService, Identity } from '../../access/index.js';
+import type { Identity, Veils } from '../../access/index.js';
 import type { CaseRoom } from '../../cases/index.js';
 import { DatabaseError } from '../../platform/index.js';
 import type { Page, PageContext } from '../http/index.js';
@@ -6,7 +6,7 @@ import { NewCaseController } from '../pages/new-case/new-case.controller.js';
 
 const reader = { role: 'caseOfficer', bodyKind: 'police' } as Identity;
 const here = { language: 'en', now: '2016-03-01T08:00:00.000Z' } as PageContext;
-const bodies = { all: async () => [] } as unknown as BodiesService;
+const bodies = { directory: async () => [] } as unknown as Veils;
 const opening = (error: Error) => {
   const room = { open: () => Promise.reject(error) } as unknown as CaseRoom;
   const typed = { note: 'Söz qalır', _key: 'the-first-key' };

@@ -1,6 +1,6 @@
 import { purposeOf } from '#libs/procedures';
-import { compartments, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
-import { bodyShown, type CaseHeader, type DeadlineShown, type ProcedureShown } from '../../../cases/index.js';
+import { bodyKindLabels, compartments, type Body, type Language, type Words } from '#libs/vocabulary';
+import type { CaseHeader, DeadlineShown, ProcedureShown } from '../../../cases/index.js';
 import { onwardOf } from './onward.js';
 
 /** The page of a case: the strip (owner, state, next step, nearest clock), then every procedure with its choices. */
@@ -64,10 +64,8 @@ const rank = ({ id, type }: ProcedureShown, urgent: ProcedureShown | undefined):
 
 /** What a handoff is for, and between whom: there are many of them in a case. */
 function handoffInWords({ context }: ProcedureShown, bodies: readonly Body[]) {
-  const nameOf = (id: unknown): Words | undefined => {
-    const body = bodies.find((each) => each.id === (id as Uuid));
-    return body && bodyShown(body);
-  };
+  const nameOf = (id: unknown): Words | undefined =>
+    id === null ? bodyKindLabels.shelter : bodies.find((each) => each.id === id)?.name;
   const purpose = typeof context['purpose'] === 'string' ? purposeOf(context['purpose'])?.label : undefined;
   return { purpose, from: nameOf(context['fromBodyId']), to: nameOf(context['toBodyId']) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Catalogue } from '#libs/indicators';
-import { AccountsService, BodiesService, type Identity } from '../../../access/index.js';
+import { AccountsService, type Identity, Veils } from '../../../access/index.js';
 import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
 import type { Known } from '../../forms/answers.js';
@@ -30,7 +30,7 @@ export interface Prepared {
 export class CommandForms {
   constructor(
     private readonly cases: CaseReader,
-    private readonly bodies: BodiesService,
+    private readonly veils: Veils,
     private readonly accounts: AccountsService,
     private readonly indicators: IndicatorCatalogues,
   ) {}
@@ -39,7 +39,7 @@ export class CommandForms {
   async prepare(reader: Identity, wanted: Wanted, catalogueName?: string): Promise<Prepared> {
     const [header, bodies, accounts] = await Promise.all([
       this.cases.header(reader, wanted.caseId),
-      this.bodies.all(),
+      this.veils.directory(reader),
       this.accounts.list(),
     ]);
     const choice = chosen(header, wanted);

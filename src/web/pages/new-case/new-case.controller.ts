@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, ForbiddenException, Get, NotFoundException, Param, Post } from '@nestjs/common';
-import { BodiesService, type Identity } from '../../../access/index.js';
+import { type Identity, Veils } from '../../../access/index.js';
 import { CaseFault, CaseRoom } from '../../../cases/index.js';
 import { noChoices } from '../../forms/fields.js';
 import { passingFault } from '../../forms/passing-fault.js';
@@ -16,7 +16,7 @@ import { type Age, ageStatusOf, detailsPage, isAge, questionsFor } from './view-
 export class NewCaseController {
   constructor(
     private readonly cases: CaseRoom,
-    private readonly bodies: BodiesService,
+    private readonly veils: Veils,
   ) {}
 
   @Get()
@@ -71,7 +71,7 @@ export class NewCaseController {
   private async form(given: string, reader: Identity) {
     if (!isAge(given)) throw new NotFoundException();
     const age: Age = given;
-    const bodies = await this.bodies.all();
+    const bodies = await this.veils.directory(reader);
     return {
       age,
       reader,

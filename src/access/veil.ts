@@ -1,0 +1,50 @@
+import { type Body, bodyKindLabels, type Uuid, type Words } from '#libs/vocabulary';
+
+/** A body as a reader sees it: without id, and by its kind alone, where its name would tell a place of safety. */
+export interface BodyShown {
+  readonly id: Uuid | null;
+  readonly name: Words;
+}
+
+/**
+ * What of the shelters one reader does not see. Who houses a person tells where she is: whoever may not open the
+ * location compartment learns that there is a shelter, never which, nor who works there. Everything that leaves a
+ * room with ids or names of bodies and officers in it passes through here.
+ */
+export class Veil {
+  /** `hidden`: ids of shelters and of the accounts of their people. */
+  constructor(private readonly hidden: ReadonlySet<unknown>) {}
+
+  hides(id: unknown): boolean {
+    return this.hidden.has(id);
+  }
+
+  /** The id, or null where it could be joined to a shelter. */
+  id(id: Uuid | null): Uuid | null {
+    return this.hides(id) ? null : id;
+  }
+
+  body({ id, name }: Pick<Body, 'id' | 'name'>): BodyShown {
+    return this.hides(id) ? { id: null, name: bodyKindLabels.shelter } : { id, name };
+  }
+
+  /** Whether a hidden id stands anywhere in it, as a value or as a name. */
+  covers(json: unknown): boolean {
+    if (this.hidden.size === 0) return false;
+    if (typeof json !== 'object' || json === null) return this.hides(json);
+    return Object.entries(json).some(([name, value]) => this.hides(name) || this.covers(value));
+  }
+
+  /** The same with null in the place of hidden ids, and without members that are named by one. */
+  over<T>(json: T): T {
+    return this.covers(json) ? (this.veiled(json) as T) : json;
+  }
+
+  private veiled(json: unknown): unknown {
+    if (this.hides(json)) return null;
+    if (Array.isArray(json)) return json.map((one) => this.veiled(one));
+    if (typeof json !== 'object' || json === null) return json;
+    const shown = Object.entries(json).filter(([name]) => !this.hides(name));
+    return Object.fromEntries(shown.map(([name, value]) => [name, this.veiled(value)]));
+  }
+}

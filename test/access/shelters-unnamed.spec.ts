@@ -1,0 +1,233 @@
+import { compartments } from '#libs/vocabulary';
+import {
+  demoAccountId,
+  demoAccounts,
+  demoBodies,
+  demoBodyId,
+  type DemoUsername,
+} from '../../src/access/index.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import type { Client } from '../support/client.js';
+import { agreeing } from '../journeys/scenes.js';
+
+/**
+ * Who houses a person tells where she is. Readers without the location compartment walk every address that can be
+ * read, of the interface and of the pages, over cases in which two shelters take part.
+ */
+const address = 'Gizli küçə 17';
+const houses = ['state-shelter', 'ngo-nar-shelter'] as const;
+const people = ['shelter', 'shelter2', 'shelterSupervisor'] as const;
+const secrets: Readonly<Record<string, string>> = Object.fromEntries([
+  ['address', address],
+  ...houses.flatMap((code) => [
+    [`id of ${code}`, demoBodyId(code)],
+    [`code of ${code}`, `"${code}"`],
+    [`name of ${code}`, demoBodies[code].name.az],
+    [`English name of ${code}`, demoBodies[code].name.en],
+  ]),
+  ...people.flatMap((name) => [
+    [`account of ${name}`, demoAccountId(name)],
+    [`name of ${name}`, demoAccounts[name].name],
+  ]),
+]);
+const readers = ['police', 'prosecutor', 'migration', 'admin'] as const;
+
+let application: TestApplication;
+let police: Client;
+/** Housed; owned by the shelter that houses her. */
+let housed: string;
+let owned: string;
+
+beforeAll(async () => {
+  application = await startApplication();
+  police = await application.signIn('police');
+  housed = await caseInShelter();
+  owned = await caseInShelter();
+  await application.sql('update cases set owner_body_id = $2, owner_officer_id = $3 where id = $1', [
+    owned,
+    demoBodyId('state-shelter'),
+    demoAccountId('shelter'),
+  ]);
+  for (const body of ['prosecution', 'migration-service'] as const)
+    await application.sql(
+      `insert into participations (case_id, body_id, level, since)
+       select id, $2, 'full', now_domain() from cases where id = any($1)
+       on conflict (body_id, case_id) where ended_at is null do update set level = 'full'`,
+      [[housed, owned], demoBodyId(body)],
+    );
+}, 120_000);
+afterAll(() => application?.close());
+
+interface Sent {
+  readonly items: readonly { id: string; caseId: string; purpose: string }[];
+}
+
+async function asked(client: Client, caseId: string): Promise<{ procedureId: string }> {
+  const { items } = (await client.get<Sent>('/handoffs?box=in')).body;
+  return { procedureId: items.find((one) => one.caseId === caseId)?.id ?? '' };
+}
+
+async function done(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+  const { status, body } = await answer;
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+}
+
+/** One shelter said no; the other took her in, read what it may, held her file and sent her to a clinic. */
+async function caseInShelter(): Promise<string> {
+  const [first, second] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
+  const safety = { immediateDanger: true, needsShelter: true };
+  const { id } = (await police.open({ ...agreeing, safety })).body;
+  await done(first.give(id, 'handoff', 'decline', { reason: 'noCapacity' }, await asked(first, id)));
+  await done(second.give(id, 'handoff', 'accept', {}, await asked(second, id)));
+  await done(police.give(id, 'caseFile', 'recordDetention', { ground: 'immigration', place: address }));
+  for (const compartment of ['identity', 'location'])
+    expect((await second.get(`/cases/${id}/compartments/${compartment}`)).status).toBe(200);
+  const health = { toBodyId: demoBodyId('clinic'), kind: 'share', purpose: 'health', basis: 'vitalInterest' };
+  const { revision } = (await second.get<{ revision: number }>(`/cases/${id}`)).body;
+  await done(second.give(id, 'handoff', 'send', health, { revision }));
+  return id;
+}
+
+interface Route {
+  readonly route?: { readonly path: unknown; readonly methods: Readonly<Record<string, boolean>> };
+}
+
+/** Files that are the same for everybody, and the way out of the house. */
+const ofNobody = ['/assets', '/{*', '/*', '/leave'];
+
+/** Every address that answers GET, of the interface and of the pages, as Express knows them. */
+function readable(): string[] {
+  const { stack } = application.app.getHttpAdapter().getInstance().router as { stack: readonly Route[] };
+  const paths = stack.flatMap(({ route }) =>
+    route && (route.methods['get'] ?? false) && typeof route.path === 'string' ? [route.path] : [],
+  );
+  return [...new Set(paths)].filter((path) => !ofNobody.some((start) => path.startsWith(start)));
+}
+
+interface Offered {
+  readonly procedures?: readonly { id: string; type: string; allowed: readonly { command: string }[] }[];
+  readonly startable?: readonly { procedure: string; command: string }[];
+}
+
+/** Addresses of the forms that a case offers this reader. */
+async function forms(client: Client, id: string): Promise<string[]> {
+  const { procedures = [], startable = [] } = (await client.get<Offered>(`/cases/${id}`)).body;
+  const running = procedures.flatMap((one) =>
+    one.allowed.map(({ command }) => `${one.type}/${command}?procedureId=${one.id}`),
+  );
+  const starting = startable.map(({ procedure, command }) => `${procedure}/${command}`);
+  return [...running, ...starting].map((form) => `/cases/${id}/commands/${form}`);
+}
+
+const guesses = houses.map((code) => `?body=${demoBodyId(code)}`);
+const queries: Readonly<Record<string, readonly string[]>> = {
+  '/api/v1/cases': ['', ...guesses, ...people.map((name) => `?owner=${demoAccountId(name)}`)],
+  '/api/v1/handoffs': ['?box=in', '?box=out'],
+  '/inbox': ['', '?box=out'],
+  '/cases/:id': ['', '?recorded=2', '?recorded=9'],
+  '/api/v1/plan/coverage': ['?from=2016-01-01&to=2016-01-31'],
+};
+const values: Readonly<Record<string, readonly string[]>> = {
+  name: compartments,
+  compartment: compartments,
+  age: ['adult', 'child'],
+};
+
+/** Every address that a pattern stands for, over both cases. */
+function addressesOf(pattern: string): string[] {
+  const ids = /cases\/:id/.test(pattern) ? [housed, owned] : [demoBodyId('state-shelter')];
+  const named = ids.map((id) => pattern.replace(':id', id));
+  const filled = named.flatMap((path) => {
+    const parameter = /:(\w+)/.exec(path)?.[1];
+    if (!parameter) return [path];
+    return (values[parameter] ?? ['x']).map((value) => path.replace(`:${parameter}`, value));
+  });
+  return filled.flatMap((path) => (queries[pattern] ?? ['']).map((query) => `${path}${query}`));
+}
+
+/** The administrator keeps the bodies and accounts of the installation; she knows of no case to join them with. */
+const directory = ['/api/v1/bodies', '/api/v1/administration/accounts', '/admin', '/'];
+
+function told(body: unknown, asking: string): string[] {
+  const text = (typeof body === 'string' ? body : JSON.stringify(body)).replaceAll(asking, '');
+  return Object.entries(secrets)
+    .filter(([, secret]) => text.includes(secret))
+    .map(([what]) => what);
+}
+
+async function leaks(reader: DemoUsername): Promise<string[]> {
+  const client = await application.signIn(reader);
+  const patterns = readable().filter(
+    (path) => !path.includes(':command') && !(reader === 'admin' && directory.includes(path)),
+  );
+  const paths = patterns.flatMap(addressesOf);
+  const all = [...paths, ...(await forms(client, housed)), ...(await forms(client, owned))];
+  const found: string[] = [];
+  for (const path of all) {
+    const { status, body } = await client.get<unknown>(`/${path}`);
+    if (status >= 500) found.push(`${path}: ${status}`);
+    const asking = /[0-9a-f-]{36}/.exec(path)?.[0] ?? '';
+    found.push(...told(body, asking).map((what) => `${path}: ${what}`));
+  }
+  return found;
+}
+
+it('walks every address of the interface document', async () => {
+  const { body } = await police.get<{ paths: Record<string, object> }>('//api/openapi.json');
+  const documented = Object.entries(body.paths)
+    .filter(([, operations]) => 'get' in operations)
+    .map(([path]) => path.replace(/\{(\w+)\}/g, ':$1'));
+  expect(documented.length).toBeGreaterThan(20);
+  expect(documented.filter((path) => !readable().includes(path))).toEqual([]);
+});
+
+it.each(readers)(
+  '%s reads nowhere which shelter it is, who works there or where it stands',
+  async (reader) => {
+    expect(await leaks(reader)).toEqual([]);
+  },
+);
+
+it('is not told by the answer to a command or a search either', async () => {
+  const { body: opened } = await police.open({
+    ...agreeing,
+    safety: { immediateDanger: true, needsShelter: true },
+  });
+  expect(told(opened, '')).toEqual([]);
+  const { number } = (await police.get<{ number: string }>(`/cases/${owned}`)).body;
+  const { body: found } = await police.post<{ items: object[] }>('/cases/search', { text: number });
+  expect(found.items).toMatchObject([{ owner: { bodyId: null, body: { en: 'shelter' }, officerId: null } }]);
+  const given = await police.give(opened.id, 'identification', 'presume', { grounds: 'Borc əsarəti.' });
+  expect(given.status).toBe(200);
+  expect(told(given.body, '')).toEqual([]);
+});
+
+it('names them to who may open the location, and a shelter knows itself', async () => {
+  const { items } = (await (await application.signIn('shelter')).get<Sent>('/handoffs?box=out')).body;
+  expect(items).toMatchObject([{ from: { id: demoBodyId('state-shelter') } }, {}]);
+  await application.sql(
+    `insert into participations (case_id, body_id, level, since) values ($1, $2, 'full', now_domain())
+     on conflict (body_id, case_id) where ended_at is null do update set level = 'full'`,
+    [housed, demoBodyId('guardianship-baku-nasimi')],
+  );
+  const guardian = await application.signIn('guardian');
+  for (const path of [`/cases/${housed}`, `/cases/${housed}/timeline`, `/cases/${housed}/access`])
+    expect(told((await guardian.get(path)).body, '')).not.toEqual([]);
+});
+
+it('still says that a shelter acted, and keeps the chain to be verified', async () => {
+  interface Item {
+    readonly seq: number;
+    readonly withheld?: true;
+    readonly actor?: { readonly role: string; readonly body: { en: string } | null };
+    readonly hash: string;
+    readonly previousHash: string;
+  }
+  const { items } = (await police.get<{ items: Item[] }>(`/cases/${housed}/timeline`)).body;
+  const acted = items.filter(({ actor }) => actor?.role === 'shelterWorker');
+  expect(acted.length).toBeGreaterThan(1);
+  for (const entry of acted)
+    expect(entry).toMatchObject({ withheld: true, actor: { id: null, name: null, body: { en: 'shelter' } } });
+  const links = items.slice(1).map((item, index) => item.previousHash === items[index]?.hash);
+  expect(links).not.toContain(false);
+});
