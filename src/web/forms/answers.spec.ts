@@ -24,6 +24,13 @@ describe('what was answered at a step', () => {
     expect(told?.values).toEqual(['Excessive working days or hours']);
   });
 
+  it('says of a withheld body that it is a shelter, and nothing of what was not asked', () => {
+    const invited = { ...entry('inviteParticipant', { bodyId: null }), withheld: true } as EntryShown;
+    expect(answersOf(invited, known).map(({ values }) => values)).toEqual([['Shelter']]);
+    const unanswered = { ...entry('inviteParticipant', {}), withheld: true } as EntryShown;
+    expect(answersOf(unanswered, known)).toEqual([]);
+  });
+
   it('leaves out what has no words: an id, a code of nobody, a command unknown', () => {
     expect(answersOf(entry('proposeDecision', { outcome: 'no-such-outcome' }), known)).toEqual([]);
     expect(answersOf(entry('noSuchCommand', { outcome: 'identified' }), known)).toEqual([]);

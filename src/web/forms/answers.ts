@@ -1,8 +1,8 @@
 import { formatDay, formatLocal } from '#libs/calendar';
 import type { Catalogue } from '#libs/indicators';
 import { procedures } from '#libs/procedures';
-import type { Body, Language, Words } from '#libs/vocabulary';
-import { bodyShown, commandSchema, type EntryShown } from '../../cases/index.js';
+import { bodyKindLabels, type Body, type Language, type Words } from '#libs/vocabulary';
+import { commandSchema, type EntryShown } from '../../cases/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
 import { kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
@@ -22,9 +22,9 @@ export interface Known {
 
 /**
  * The codes of an entry as questions and answers, in the order of its form. Texts are not among them: they lie in the
- * vault. A code that has no words, e.g. an id, is left out.
+ * vault. A code that has no words, e.g. an id, is left out. A withheld body is a shelter that the reader may not know.
  */
-export function answersOf({ procedure, command, payload }: EntryShown, known: Known): Answer[] {
+export function answersOf({ procedure, command, payload, withheld }: EntryShown, known: Known): Answer[] {
   const schema = procedures[procedure]?.commands[command]?.schema;
   const { data = {} } = payload as { readonly data?: Readonly<Record<string, unknown>> };
   const fields = schema ? Object.entries((commandSchema(schema) as JsonSchema).properties ?? {}) : [];
@@ -33,23 +33,25 @@ export function answersOf({ procedure, command, payload }: EntryShown, known: Kn
       label: capitalised(field.label?.[known.language] ?? '', known.language),
       values: [data[name]]
         .flat()
-        .flatMap((code) => inWords(code, name, field, known) ?? [])
+        .flatMap((code) => inWords(withheld && code === null ? aShelter : code, name, field, known) ?? [])
         .map((value) => capitalised(value, known.language)),
     }))
     .filter(({ label, values }) => label !== '' && values.length > 0);
 }
 
+const aShelter = bodyKindLabels.shelter;
+
 function inWords(code: unknown, name: string, field: JsonSchema, known: Known): string | undefined {
   const { language, bodies } = known;
   if (typeof code === 'boolean') return say(language, code ? 'form.yes' : 'form.no');
   if (typeof code === 'number') return String(code);
+  const kind = kindOf(field, name);
+  if (code === aShelter && kind === 'body') return aShelter[language];
   if (typeof code !== 'string') return undefined;
-  switch (kindOf(field, name)) {
+  switch (kind) {
     case 'body':
-    case 'bodies': {
-      const body = bodies.find(({ id }) => id === code);
-      return body && bodyShown(body)[language];
-    }
+    case 'bodies':
+      return bodies.find(({ id }) => id === code)?.name[language];
     case 'date':
       return formatDay(code, language);
     case 'moment':
