@@ -25,10 +25,15 @@ process.once('message', async ({ url, recorded, clients, seconds, firstRound }) 
   };
   await Promise.all(Array.from({ length: clients }, client));
   await database.close();
-  process.send({ times, lastRound: Math.max(...waiting.map(({ round }) => round)) }, () =>
+  process.send({ times, cpu: cpu(), lastRound: Math.max(...waiting.map(({ round }) => round)) }, () =>
     process.disconnect(),
   );
 });
+
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 
 /** Buffers come over the channel as plain JSON. */
 const revived = (statements) =>

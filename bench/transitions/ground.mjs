@@ -35,6 +35,7 @@ export async function ground() {
   return {
     env,
     runtimeUrl: url('nrm_runtime'),
+    postgresPid: server.pid,
     stop: async () => {
       await server.stop();
       fs.rmSync(directory, { recursive: true, force: true });
@@ -60,6 +61,7 @@ export async function startWeb(env) {
   }
   return {
     origin,
+    pid: child.pid,
     stop: () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')),
   };
 }

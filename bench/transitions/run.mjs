@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { median, quantile } from './commands.mjs';
+import { cpuOf } from './cpu.mjs';
 import { ground, password, startWeb } from './ground.mjs';
 import { recordCommands } from './record.mjs';
 
@@ -19,7 +20,7 @@ const command = {
   data: { safeContact: 'yalnız səhər, tanışının telefonuna', codeWord: 'nar' },
 };
 
-const { env, runtimeUrl, stop } = await ground();
+const { env, runtimeUrl, postgresPid, stop } = await ground();
 const web = await startWeb(env);
 try {
   const session = await signIn();
@@ -33,21 +34,16 @@ try {
     const results = [];
     for (let round = 0; round < rounds; round += 1) {
       const direct = async () => {
-        const done = await inProcess('direct.mjs', {
-          url: runtimeUrl,
-          recorded,
-          clients: 16,
-          seconds,
-          firstRound,
-        });
+        const message = { url: runtimeUrl, recorded, clients: 16, seconds, firstRound };
+        const done = await measured('direct.mjs', message);
         firstRound = done.lastRound + 1;
-        return done.times;
+        return done;
       };
       const http = async () => {
-        const done = await inProcess('load.mjs', { ...session, cases: state, clients, seconds, command });
+        const done = await measured('load.mjs', { ...session, cases: state, clients, seconds, command });
         state = done.cases;
         if (Object.keys(done.faults).length > 0) throw new Error(JSON.stringify(done.faults));
-        return done.times;
+        return done;
       };
       const [first, second] = round % 2 === 0 ? [direct, http] : [http, direct];
       const [one, two] = [await first(), await second()];
@@ -61,19 +57,34 @@ try {
   await stop();
 }
 
+/** With the CPU time that PostgreSQL and the web process spent meanwhile: less noisy than rates. */
+async function measured(program, message) {
+  const spent = () => ({ postgres: cpuOf(postgresPid), web: cpuOf(web.pid) });
+  const before = spent();
+  const done = await inProcess(program, message);
+  const after = spent();
+  return { ...done, postgres: after.postgres - before.postgres, web: after.web - before.web };
+}
+
 function report(clients, results) {
-  const perSecond = (times) => times.length / seconds;
-  const ratios = results.map(({ direct, http }) => http.length / direct.length);
+  const perSecond = ({ times }) => times.length / seconds;
+  const ratios = results.map(({ direct, http }) => http.times.length / direct.times.length);
+  const each = (kind, part) =>
+    median(results.map((one) => one[kind][part] / one[kind].times.length)).toFixed(2);
   const rate = (kind) => median(results.map((one) => perSecond(one[kind]))).toFixed(0);
   const time = (kind, part) =>
     quantile(
-      results.flatMap((one) => one[kind]),
+      results.flatMap((one) => one[kind].times),
       part,
     ).toFixed(1);
   console.log(
     `${clients} clients: http ${rate('http')}/s (p50 ${time('http', 0.5)}, p99 ${time('http', 0.99)} ms), ` +
       `direct at 16 ${rate('direct')}/s (p50 ${time('direct', 0.5)}, p99 ${time('direct', 0.99)} ms); ` +
       `ratio median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}..${Math.max(...ratios).toFixed(2)}), goal ${goals[clients]}`,
+  );
+  console.log(
+    `  CPU for each, ms: http ${each('http', 'web')} web + ${each('http', 'postgres')} PostgreSQL; ` +
+      `direct ${each('direct', 'cpu')} client + ${each('direct', 'postgres')} PostgreSQL`,
   );
 }
 

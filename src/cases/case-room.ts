@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { refuse } from '#libs/vocabulary';
 import { actingAs, Grounds, type Identity } from '../access/index.js';
 import {
-  Database,
   DatabaseError,
+  Lanes,
   nobody,
   SweepDatabase,
   type Identity as DatabaseIdentity,
@@ -33,7 +33,7 @@ import { readWish } from './wish.js';
 @Injectable()
 export class CaseRoom {
   constructor(
-    private readonly database: Database,
+    private readonly lanes: Lanes,
     private readonly sweep: SweepDatabase,
     private readonly grounds: Grounds,
     private readonly vault: Vault,
@@ -57,9 +57,11 @@ export class CaseRoom {
     });
     const prepared = { wish, sealed, ids, fingerprint };
     return once(() =>
-      this.database.inTransaction(actingAs(identity), (tx) =>
-        this.underLock.open(tx, identity, request, caseId, prepared),
-      ),
+      this.lanes.run({
+        identity: actingAs(identity),
+        key: caseId,
+        work: (tx) => this.underLock.open(tx, identity, request, caseId, prepared),
+      }),
     );
   }
 
@@ -126,7 +128,11 @@ export class CaseRoom {
     prepared: Prepared,
   ): Promise<CommandResult> {
     return once(() =>
-      this.database.inTransaction(as, (tx) => this.underLock.execute(tx, identity, request, prepared)),
+      this.lanes.run({
+        identity: as,
+        key: request.caseId,
+        work: (tx) => this.underLock.execute(tx, identity, request, prepared),
+      }),
     );
   }
 

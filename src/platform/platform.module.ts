@@ -14,13 +14,14 @@ import {
   assertRuntimeRole,
   Database,
   EntityReads,
+  Lanes,
   readsOptions,
   RelayDatabase,
   SweepDatabase,
 } from './database/index.js';
 
 /**
- * The database for every room: inject `Database` (runtime role), `SweepDatabase`, `RelayDatabase`, `EntityReads`.
+ * The database for every room: inject `Database` and `Lanes` (runtime role), `SweepDatabase`, `RelayDatabase`, `EntityReads`.
  * The start fails when a role would escape the row policies or the clock does not fit the data.
  */
 @Global()
@@ -49,12 +50,17 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         { provide: SweepDatabase, inject: [CONFIG], useFactory: sweep },
         { provide: RelayDatabase, inject: [CONFIG], useFactory: relay },
         {
+          provide: Lanes,
+          inject: [Database],
+          useFactory: (database: Database) => new Lanes(database),
+        },
+        {
           provide: EntityReads,
           inject: [DataSource],
           useFactory: (source: DataSource) => new EntityReads(source),
         },
       ],
-      exports: [Database, SweepDatabase, RelayDatabase, EntityReads],
+      exports: [Database, Lanes, SweepDatabase, RelayDatabase, EntityReads],
     };
   }
 

@@ -24,13 +24,17 @@ export class Database {
   /**
    * Runs `work` in one READ COMMITTED transaction under that identity, which ends with the transaction.
    * BEGIN and the identity cost no round trip of their own. Rolls back when `work` throws, and passes on what
-   * it threw; throws DatabaseError when the database failed.
+   * it threw; throws DatabaseError when the database failed. `limits` hold for this transaction alone.
    */
-  async inTransaction<T>(identity: Identity, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async inTransaction<T>(
+    identity: Identity,
+    work: (tx: Tx) => Promise<T>,
+    limits: Partial<Limits> = {},
+  ): Promise<T> {
     const client = await this.pool.connect().catch(rethrow);
     const broken = (): void => undefined; // the failing statement reports it; without a listener Node would exit
     client.on('error', broken);
-    const tx = new Transaction(client, identity, this.limits);
+    const tx = new Transaction(client, identity, { ...this.limits, ...limits });
     let unusable = false;
     try {
       const result = await work(tx);

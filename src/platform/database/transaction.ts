@@ -84,7 +84,9 @@ export class Transaction implements Tx {
     if (this.state === 'broken') await sent;
     const committed = this.commit();
     committed.catch(() => undefined);
-    const rows = await sent;
+    const rows = await sent.catch((error: unknown) => {
+      throw outcomeUnknown(error);
+    });
     await committed;
     return rows;
   }
