@@ -13,19 +13,25 @@ export class InstallationKeys {
     readonly breakGlass: Buffer,
     /** Secrets of one-time codes. */
     readonly signInCodes: Buffer,
+    /** Whose a form is, told without naming her. */
+    readonly formOwners: Buffer,
+    /** What was typed into a form while its session ended. */
+    readonly keptForms: Buffer,
     /** Tells one installation key from another and nothing about it. */
     readonly fingerprint: Buffer,
   ) {}
 
   static async from(provider: KeyProvider): Promise<InstallationKeys> {
-    const [searchIndex, returnCodes, requests, breakGlass, signInCodes, fingerprint] = await Promise.all([
+    const keys = await Promise.all([
       provider.derive('search-index'),
       provider.derive('return-codes'),
       provider.derive('requests'),
       provider.derive('break-glass'),
       provider.derive('sign-in-codes'),
+      provider.derive('form-owners'),
+      provider.derive('kept-forms'),
       provider.derive('fingerprint'),
     ]);
-    return new InstallationKeys(searchIndex, returnCodes, requests, breakGlass, signInCodes, fingerprint);
+    return new InstallationKeys(...keys);
   }
 }

@@ -9,7 +9,7 @@ import { IdentificationModule } from '../identification/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
-import { PageContexts } from './http/index.js';
+import { KeptForms, PageContexts } from './http/index.js';
 import { PageFaults } from './http/page-faults.filter.js';
 import { CommandForms } from './pages/command/command-forms.js';
 import { pages } from './pages/index.js';
@@ -33,7 +33,7 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     IdentificationModule,
   ],
   controllers: [AssetsController, ...pages],
-  providers: [Views, CommandForms, PageContexts, { provide: APP_FILTER, useClass: PageFaults }],
+  providers: [Views, CommandForms, PageContexts, KeptForms, { provide: APP_FILTER, useClass: PageFaults }],
 })
 export class WebModule implements NestModule {
   /** Pages take forms; the interface reads its own bodies. */

@@ -7,10 +7,11 @@ import { CONFIG, type Config } from '../../config/index.js';
 import { Database, domainNow, nobody } from '../../platform/index.js';
 import { isLanguage } from '../words/words.js';
 import { readCookie, strictCookie } from './cookies.js';
+import { KeptForms } from './kept-forms.js';
 import type { PageContext, PageRequest } from './page.js';
 
 const languageCookie = 'nrm_language';
-const formCookie = 'nrm_form';
+export const formCookie = 'nrm_form';
 const year = 31_536_000_000;
 
 /** Finds out who reads, in which language, and at what domain time; sets the cookies that remember it. */
@@ -20,6 +21,7 @@ export class PageContexts {
     private readonly sessions: SessionsService,
     private readonly bodies: BodiesService,
     private readonly database: Database,
+    private readonly forms: KeptForms,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,12 +32,10 @@ export class PageContexts {
       this.sessions.identify({ cookie }),
       this.database.inTransaction(nobody, domainNow),
     ]);
-    const reader = identity ?? undefined;
     request.page = {
-      reader,
-      body: reader && (await this.bodies.byId(reader.bodyId))?.name,
-      language: this.language(request, response, reader),
-      formToken: reader?.csrfToken ?? this.anonymousToken(response, readCookie(cookie, formCookie)),
+      formToken: identity ? '' : this.anonymousToken(response, readCookie(cookie, formCookie)),
+      ...(identity ? await this.readBy(identity) : {}),
+      language: this.language(request, response, identity),
       now: now.toISOString(),
       training: this.config.clock === 'training',
       path: request.path,
@@ -43,7 +43,21 @@ export class PageContexts {
     return request.page;
   }
 
-  private language(request: PageRequest, response: Response, reader: Identity | undefined): Language {
+  /** The same page for who has just signed in. */
+  async signedIn(request: PageRequest, reader: Identity): Promise<void> {
+    if (request.page) request.page = { ...request.page, ...(await this.readBy(reader)) };
+  }
+
+  private async readBy(reader: Identity) {
+    return {
+      reader,
+      body: (await this.bodies.byId(reader.bodyId))?.name,
+      formToken: reader.csrfToken ?? '',
+      formOwner: this.forms.ownerOf(reader.accountId),
+    };
+  }
+
+  private language(request: PageRequest, response: Response, reader: Identity | null): Language {
     const asked = request.query['lang'];
     const kept = readCookie(request.headers.cookie, languageCookie);
     if (!isLanguage(asked)) return isLanguage(kept) ? kept : (reader?.language ?? 'az');

@@ -10,6 +10,7 @@ import type { Response } from 'express';
 import { TooManyTries } from '../../access/index.js';
 import { CaseFault } from '../../cases/index.js';
 import { DatabaseError } from '../../platform/index.js';
+import { signInPage } from '../pages/sign-in/view-model.js';
 import { Views } from '../view/views.js';
 import { Page, type PageRequest, SignInNeeded } from './page.js';
 import { PageContexts } from './page-contexts.js';
@@ -32,8 +33,9 @@ export class PageFaults implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<PageRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;
-    if (fault instanceof SignInNeeded) return response.redirect(303, signInAddress(request));
-    const status = statusOf(fault);
+    const kept = fault instanceof SignInNeeded ? fault.kept : undefined;
+    if (fault instanceof SignInNeeded && !kept) return response.redirect(303, signInAddress(request));
+    const status = kept ? 401 : statusOf(fault);
     if (status >= 500) this.log.error(nameOf(fault), fault instanceof Error ? fault.stack : undefined);
     protect(response);
     try {
@@ -41,7 +43,8 @@ export class PageFaults implements ExceptionFilter {
     } catch {
       this.log.error('no reader could be found for a page of faults');
     }
-    const html = this.views.render(faultPage(status), request.page ?? this.nobody(request), request.method);
+    const page = kept ? signInPage({ username: '', next: '/', kept }) : faultPage(status);
+    const html = this.views.render(page, request.page ?? this.nobody(request), request.method);
     response.status(status).type('html').send(html);
   }
 

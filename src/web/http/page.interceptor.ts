@@ -17,7 +17,9 @@ export class PageInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         if (answer instanceof SeeOther) return redirect(response, answer);
         if (!(answer instanceof Page) || !request.page) return answer;
-        response.status(answer.more.status ?? 200).type('html');
+        const { status = 200 } = answer.more;
+        const refused = request.page.again === 'outOfDate' && status === 200;
+        response.status(refused ? 403 : status).type('html');
         return this.views.render(answer, request.page, request.method);
       }),
     );

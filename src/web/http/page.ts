@@ -28,6 +28,10 @@ export interface PageContext {
   readonly body?: Words | undefined;
   /** What `_csrf` must carry. */
   readonly formToken: string;
+  /** What `_owner` carries: whose the form is, in whichever of her sessions. */
+  readonly formOwner?: string | undefined;
+  /** Why a posted form is only shown again, filled in: its session is over, or she has just signed in again. */
+  readonly again?: 'outOfDate' | 'signedIn' | undefined;
   /** Domain time. */
   readonly now: Instant;
   readonly training: boolean;
@@ -39,4 +43,11 @@ export interface PageRequest extends Request {
 }
 
 /** A page that needs a signed-in reader was asked for by nobody. */
-export class SignInNeeded extends Error {}
+export class SignInNeeded extends Error {
+  constructor(
+    /** What was typed, sealed for its owner. */
+    readonly kept?: string,
+  ) {
+    super();
+  }
+}

@@ -23,10 +23,15 @@ export class Views {
       ...wordsFor(context),
       layout: this.layout(page, context, method),
       csrf: context.formToken,
+      owner: context.formOwner,
     });
   }
 
-  private layout(page: Page, { language, reader, body, now, training, path }: PageContext, method: string) {
+  private layout(
+    page: Page,
+    { language, reader, body, now, training, path, again }: PageContext,
+    method: string,
+  ) {
     const { css, script, icon } = this.assets;
     return {
       language,
@@ -36,6 +41,7 @@ export class Views {
       title: page.title,
       hasFaults: page.more.hasFaults ?? false,
       path,
+      again,
       files: { css: css.path, script: script.path, icon: icon.path },
       reader: reader && {
         name: reader.name,

@@ -2,7 +2,7 @@ import { Body, Get, Post } from '@nestjs/common';
 import { compartments, type Compartment } from '#libs/vocabulary';
 import { breakGlassHours, BreakGlassService, type Identity } from '../../../access/index.js';
 import { postedForm, type Posted, valueOf, valuesOf } from '../../forms/posted.js';
-import { Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { Here, Page, type PageContext, PageController, Reader, ShowsAgain } from '../../http/index.js';
 import { breakGlassPage, faultsOf } from './view-model.js';
 
 /** Reading without another ground, in an emergency. The answer is the same whether the number is right or wrong. */
@@ -16,12 +16,14 @@ export class BreakGlassController {
   }
 
   @Post()
+  @ShowsAgain(true)
   async ask(
     @Reader() reader: Identity,
-    @Here() { language }: PageContext,
+    @Here() { language, again }: PageContext,
     @Body() body: unknown,
   ): Promise<Page> {
     const typed = postedForm(body);
+    if (again) return this.page(reader, typed, { language });
     const faults = faultsOf(typed);
     if (faults.length > 0) return this.page(reader, typed, { language, faults });
     const answer = await this.breakGlass.ask(reader, {

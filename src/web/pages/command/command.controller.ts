@@ -19,6 +19,7 @@ import {
   PageController,
   Reader,
   SeeOther,
+  ShowsAgain,
 } from '../../http/index.js';
 import { CommandForms, type Prepared } from './command-forms.js';
 import { explain, type Explained } from './explain.js';
@@ -58,6 +59,7 @@ export class CommandController {
   }
 
   @Post()
+  @ShowsAgain(true)
   async give(
     @Reader() reader: Identity,
     @Here() here: PageContext,
@@ -71,6 +73,7 @@ export class CommandController {
     const prepared = await this.forms.prepare(reader, wanted, valueOf(typed, 'catalogue') || undefined);
     if (prepared.choice?.kind === 'blocked') return blockedPage(prepared.choice, typed);
     const form = shown(prepared, here, typed, Number(valueOf(typed, '_revision')) || 0);
+    if (here.again) return commandPage(form);
     const answer = await this.execute(reader, wanted, form);
     return 'status' in answer ? commandPage({ ...form, ...answer }) : done(answer, form);
   }

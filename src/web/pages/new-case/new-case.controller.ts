@@ -6,7 +6,15 @@ import { noChoices } from '../../forms/fields.js';
 import { passingFault } from '../../forms/passing-fault.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
 import { readForm } from '../../forms/read-form.js';
-import { Here, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
+import {
+  Here,
+  Page,
+  type PageContext,
+  PageController,
+  Reader,
+  SeeOther,
+  ShowsAgain,
+} from '../../http/index.js';
 import { mayOpen } from '../../view/navigation.js';
 import { explainOpening } from './explain-opening.js';
 import { type Age, ageStatusOf, detailsPage, isAge, questionsFor } from './view-model.js';
@@ -44,6 +52,7 @@ export class NewCaseController {
   }
 
   @Post(':age')
+  @ShowsAgain(true)
   async open(
     @Reader() reader: Identity,
     @Here() here: PageContext,
@@ -54,6 +63,7 @@ export class NewCaseController {
     const form = await this.form(given, reader);
     const typed = postedForm(body);
     const key = valueOf(typed, '_key') || randomUUID();
+    if (here.again) return detailsPage({ ...form, here, typed, key });
     const data = { ...readForm(form.schema, typed), ageStatus: ageStatusOf[form.age] };
     try {
       const { caseId } = await this.cases.open(reader, { data, idempotencyKey: key });

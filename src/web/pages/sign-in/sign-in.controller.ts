@@ -3,14 +3,24 @@ import type { Response } from 'express';
 import {
   credentialsOf,
   endedSessionCookie,
+  type Identity,
   sessionCookie,
   SessionsService,
   TooManyTries,
 } from '../../../access/index.js';
 import { CONFIG, type Config } from '../../../config/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
-import { Asked, OpenToAll, Page, PageController, type PageRequest, SeeOther } from '../../http/index.js';
-import { signInPage } from './view-model.js';
+import {
+  Asked,
+  KeptForms,
+  OpenToAll,
+  Page,
+  PageContexts,
+  PageController,
+  type PageRequest,
+  SeeOther,
+} from '../../http/index.js';
+import { keptPage, signInPage } from './view-model.js';
 
 /** A neutral public page, for whoever has to leave at once. */
 const elsewhere = 'https://www.google.com/';
@@ -21,6 +31,8 @@ export class SignInController {
 
   constructor(
     private readonly sessions: SessionsService,
+    private readonly contexts: PageContexts,
+    private readonly forms: KeptForms,
     @Inject(CONFIG) config: Config,
   ) {
     this.secure = config.environment === 'production';
@@ -43,18 +55,34 @@ export class SignInController {
     const [username = '', password = '', code] = ['username', 'password', 'code'].map((name) =>
       valueOf(form, name),
     );
-    const next = ownPath(valueOf(form, 'next'));
-    if (!username || !password) return signInPage({ username, next, fault: 'empty' });
+    const asked = {
+      username,
+      next: ownPath(valueOf(form, 'next')),
+      kept: valueOf(form, '_kept') || undefined,
+    };
+    if (!username || !password) return signInPage({ ...asked, fault: 'empty' });
     try {
       const address = request.ip ?? '';
       const answer = await this.sessions.signIn({ username, password, code: code || undefined, address });
-      if (answer.kind === 'refused') return signInPage({ username, next, fault: answer.reason });
+      if (answer.kind === 'refused') return signInPage({ ...asked, fault: answer.reason });
       response.append('set-cookie', sessionCookie(answer.token, { secure: this.secure }));
-      return new SeeOther(next);
+      return await this.onward(request, answer.identity, asked);
     } catch (fault) {
-      if (fault instanceof TooManyTries) return signInPage({ username, next, fault: 'tooMany' });
+      if (fault instanceof TooManyTries) return signInPage({ ...asked, fault: 'tooMany' });
       throw fault;
     }
+  }
+
+  /** To the page that was asked for, or back to the form that she was filling in. */
+  private async onward(
+    request: PageRequest,
+    reader: Identity,
+    { next, kept }: { readonly next: string; readonly kept?: string | undefined },
+  ): Promise<Page | SeeOther> {
+    const form = kept && this.forms.open(kept, reader.accountId);
+    if (!form) return new SeeOther(next);
+    await this.contexts.signedIn(request, reader);
+    return keptPage(form);
   }
 
   @Post('sign-out')

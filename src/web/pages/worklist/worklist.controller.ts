@@ -2,7 +2,16 @@ import { Body, Get, Post } from '@nestjs/common';
 import type { Identity } from '../../../access/index.js';
 import { Search, Worklist, worklistQuery } from '../../../worklists/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
-import { Asked, Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import {
+  Asked,
+  Here,
+  Page,
+  type PageContext,
+  PageController,
+  Reader,
+  SeeOther,
+  ShowsAgain,
+} from '../../http/index.js';
 import { mayOpen } from '../../view/navigation.js';
 import { grouped, rowsShown } from './view-model.js';
 
@@ -18,16 +27,31 @@ export class WorklistController {
     if (reader.role === 'administrator') return new SeeOther('/admin');
     const query = worklistQuery.safeParse(cursor ? { cursor } : {});
     if (!query.success) return new SeeOther('/');
-    const { items, next } = await this.worklist.cases(reader, query.data);
-    const model = { groups: grouped(items), next, first: !cursor, mayOpen: mayOpen(reader.role) };
-    return new Page('worklist/worklist.njk', 'worklist.title', model);
+    return this.list(reader, query.data);
   }
 
   @Post('search')
-  async search(@Reader() reader: Identity, @Body() body: unknown): Promise<Page | SeeOther> {
+  @ShowsAgain(true)
+  async search(
+    @Reader() reader: Identity,
+    @Here() { again }: PageContext,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const text = valueOf(postedForm(body), 'text').trim().slice(0, 200);
     if (!text) return new SeeOther('/');
+    if (again) return this.list(reader, worklistQuery.parse({}), text);
     const { items } = await this.finder.find(reader, text);
     return new Page('worklist/found.njk', 'search.title', { items: rowsShown(items) });
+  }
+
+  private async list(
+    reader: Identity,
+    query: ReturnType<typeof worklistQuery.parse>,
+    text = '',
+  ): Promise<Page> {
+    const { items, next } = await this.worklist.cases(reader, query);
+    const first = !query.cursor;
+    const model = { groups: grouped(items), next, first, mayOpen: mayOpen(reader.role), text };
+    return new Page('worklist/worklist.njk', 'worklist.title', model);
   }
 }
