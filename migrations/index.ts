@@ -6,6 +6,7 @@ import { Vault1700000000030 } from './1700000000030-vault.js';
 import { Worklists1700000000040 } from './1700000000040-worklists.js';
 import { Wakes1700000000050 } from './1700000000050-wakes.js';
 import { CarriedFloors1700000000060 } from './1700000000060-carried-floors.js';
+import { AlteredTexts1700000000080 } from './1700000000080-altered-texts.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Worklists1700000000040,
   Wakes1700000000050,
   CarriedFloors1700000000060,
+  AlteredTexts1700000000080,
 ];

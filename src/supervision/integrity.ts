@@ -4,7 +4,7 @@ import { actingAs, type Identity } from '../access/index.js';
 import { CaseReader } from '../cases/index.js';
 import { Database } from '../platform/index.js';
 
-/** What is wrong with one case: entries that break its chain, or instances that replay does not give. */
+/** What is wrong with one case: entries that break its chain, instances that replay does not give, texts that were altered. */
 export interface BrokenCase {
   readonly id: Uuid;
   readonly number: string;
@@ -28,6 +28,22 @@ const sql = `
     select 1 from participations p where p.case_id = c.id and p.body_id = $1))
   order by c.id limit $4`;
 
+interface AlteredText {
+  caseId: Uuid;
+  compartment: string;
+  seq: number | null;
+  [column: string]: unknown;
+}
+
+const alteredSql = `
+  select case_id as "caseId", compartment, seq from altered_texts where case_id = any($1) order by found_at, item`;
+
+const alteredText = ({ compartment, seq }: AlteredText): BrokenCase['findings'][number] => ({
+  kind: 'alteredText',
+  seq,
+  message: `A text in the compartment ${compartment} is not the one that its entry was written with.`,
+});
+
 /** Verifies every timeline that an overseer may know, in chunks: chain, head and replay. */
 @Injectable()
 export class TimelineIntegrity {
@@ -49,14 +65,27 @@ export class TimelineIntegrity {
       ),
     );
     const chunk = rows.slice(0, limit);
+    const altered = await this.altered(
+      identity,
+      chunk.map(({ id }) => id),
+    );
     const items: BrokenCase[] = [];
     for (const { id, number } of chunk) {
-      const findings = await this.findings(identity, id);
+      const texts = altered.filter(({ caseId }) => caseId === id).map(alteredText);
+      const findings = [...(await this.findings(identity, id)), ...texts];
       if (findings.length > 0) items.push({ id, number, findings });
     }
     const entries = chunk.reduce((sum, { headSeq }) => sum + headSeq, 0);
     const next = rows.length > limit ? chunk.at(-1)?.id : undefined;
     return { items, checked: { cases: chunk.length, entries }, ...(next ? { next } : {}) };
+  }
+
+  /** Texts of the vault that a reading found altered: only who opens a compartment can see it. */
+  private async altered(identity: Identity, caseIds: readonly Uuid[]): Promise<AlteredText[]> {
+    const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
+      tx.query<AlteredText>(alteredSql, [caseIds], 'integrity_altered'),
+    );
+    return rows;
   }
 
   private async findings(identity: Identity, caseId: Uuid): Promise<BrokenCase['findings']> {

@@ -33,7 +33,7 @@ describe('reading', () => {
         ['location', 'statement', 'child', 'criminal'].map((one) => [one, { restricted: true }]),
       ),
     );
-    expect(opened.damaged).toEqual([]);
+    expect(opened.altered).toEqual([]);
   });
 
   it('opens nothing in preview, to overseers, or to a body whose participation ended on the way', async () => {
@@ -42,7 +42,7 @@ describe('reading', () => {
     expect(await desk.values('coordinator', id)).toEqual([]);
     const pretended: Ground = { kind: 'participation', level: 'full' };
     const opened = await desk.vault.open(signedIn('ngo'), pretended, id, ['identity'], 'case-page');
-    expect(opened).toEqual({ texts: [], damaged: [], shut: { identity: { restricted: true } } });
+    expect(opened).toEqual({ texts: [], altered: [], shut: { identity: { restricted: true } } });
     const glass: Ground = {
       kind: 'breakGlass',
       grantId: randomUUID(),
@@ -77,7 +77,7 @@ describe('reading', () => {
     try {
       expect(await desk.read('clinic', id, ['identity', 'criminal'])).toEqual({
         texts: [],
-        damaged: [],
+        altered: [],
         shut: { identity: { unavailable: true }, criminal: { restricted: true } },
       });
       const header = await desk.database.inTransaction(actingAs(signedIn('clinic')), (tx) =>

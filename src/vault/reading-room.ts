@@ -2,15 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Compartment, Uuid } from '#libs/vocabulary';
 import { AccessRecords, actingAs, type Ground, type Identity } from '../access/index.js';
 import { CannotDecrypt, Database, DatabaseError } from '../platform/index.js';
+import { type Altered, AlteredTexts } from './altered-texts.js';
+import { goneOf, openedAsPromised, type OpenText } from './compared.js';
 import { type DataKey, DataKeys } from './data-keys.js';
-import { openItem } from './items.js';
+import { type Promised, promisedOf, promisedRead } from './promised.js';
 import { reachOf } from './reach.js';
 import { itemsOf, itemsRead, keysOf, keysRead, type StoredItem, type StoredKey } from './stored.js';
-
-/** A text in the clear. `createdAt` is domain time. */
-export interface OpenText extends Omit<StoredItem, 'ciphertext'> {
-  readonly value: string;
-}
 
 /**
  * Why a compartment stays shut: not for this role or ground; sealed; shredded for good; or the access record could
@@ -27,8 +24,8 @@ export interface Opened {
   readonly texts: readonly OpenText[];
   /** Every wanted compartment that did not open. */
   readonly shut: Readonly<Partial<Record<Compartment, Shut>>>;
-  /** Items whose ciphertext or key was changed or moved: nothing of them is shown. */
-  readonly damaged: readonly Uuid[];
+  /** Texts that are not those their entries were written with, or are gone: nothing of them is shown. */
+  readonly altered: readonly Uuid[];
 }
 
 /** Compartments to open by one ground; `grantId` where that ground is break-glass. */
@@ -40,6 +37,16 @@ interface Reading {
   readonly grantId?: Uuid;
 }
 
+/** What the database keeps of some compartments, and what the timeline says should be there. */
+interface Kept {
+  readonly keys: ReadonlyMap<Compartment, StoredKey>;
+  readonly items: readonly StoredItem[];
+  readonly promised: ReadonlyMap<Uuid, Promised>;
+}
+
+type Unlocked = Omit<Opened, 'altered'> & { readonly altered: readonly Altered[] };
+
+const nothing: Opened = { texts: [], shut: {}, altered: [] };
 const restricted: Shut = { restricted: true };
 
 /** The reading side of the vault: need-to-know, then the access record, then the key, then the words. */
@@ -51,6 +58,7 @@ export class ReadingRoom {
     private readonly database: Database,
     private readonly records: AccessRecords,
     private readonly keys: DataKeys,
+    private readonly found: AlteredTexts,
   ) {}
 
   async open(
@@ -69,20 +77,27 @@ export class ReadingRoom {
     return {
       texts: opened.flatMap((one) => one.texts),
       shut: Object.assign(allShut(beyond, restricted), ...opened.map((one) => one.shut)) as Opened['shut'],
-      damaged: opened.flatMap((one) => one.damaged),
+      altered: opened.flatMap((one) => one.altered),
     };
   }
 
   private async read(reading: Reading): Promise<Opened> {
-    if (reading.compartments.length === 0) return { texts: [], shut: {}, damaged: [] };
+    if (reading.compartments.length === 0) return nothing;
     const recorded = await this.record(reading);
-    if (recorded !== 'yes') return { texts: [], shut: allShut(reading.compartments, recorded), damaged: [] };
+    if (recorded !== 'yes') return { ...nothing, shut: allShut(reading.compartments, recorded) };
     const { identity, caseId, compartments, grantId } = reading;
     const as = actingAs(identity, grantId ? caseId : undefined);
-    const [keyRows, itemRows] = await this.database.inTransaction(as, (tx) =>
-      tx.batch([keysRead(caseId, compartments), itemsRead(caseId, compartments)]),
+    const [keys, items, promised] = await this.database.inTransaction(as, (tx) =>
+      tx.batch([
+        keysRead(caseId, compartments),
+        itemsRead(caseId, compartments),
+        promisedRead(caseId, compartments),
+      ]),
     );
-    return this.unlock(reading, keysOf(keyRows), itemsOf(itemRows));
+    const kept = { keys: keysOf(keys), items: itemsOf(items), promised: promisedOf(promised) };
+    const { altered, ...opened } = await this.unlock(reading, kept);
+    await this.found.add(as, caseId, altered);
+    return { ...opened, altered: altered.map(({ item }) => item) };
   }
 
   /** Commits the access record; anything but `yes` is why the compartments stay shut. */
@@ -101,29 +116,28 @@ export class ReadingRoom {
     }
   }
 
-  private async unlock(
-    reading: Reading,
-    keys: ReadonlyMap<Compartment, StoredKey>,
-    items: readonly StoredItem[],
-  ): Promise<Opened> {
+  private async unlock(reading: Reading, { keys, items, promised }: Kept): Promise<Unlocked> {
+    const { caseId, compartments, grantId } = reading;
     const shut: Partial<Record<Compartment, Shut>> = {};
     const texts: OpenText[] = [];
-    const damaged: Uuid[] = [];
-    for (const compartment of reading.compartments) {
+    const altered: Altered[] = [];
+    for (const compartment of compartments) {
       const row = keys.get(compartment);
-      const why = whyShut(row, reading.grantId !== undefined);
+      const why = whyShut(row, grantId !== undefined);
       if (why || !row?.wrapped) {
         shut[compartment] = why ?? restricted;
         continue;
       }
-      const key = await this.unwrap(reading.caseId, compartment, row.wrapped);
+      const note = (item: Uuid) => altered.push({ item, compartment, seq: promised.get(item)?.seq ?? null });
+      const key = await this.unwrap(caseId, compartment, row.wrapped);
       for (const stored of items.filter((item) => item.compartment === compartment)) {
-        const text = key && inTheClear(reading.caseId, stored, key);
+        const text = key && openedAsPromised(caseId, stored, key, promised.get(stored.item));
         if (text) texts.push(text);
-        else damaged.push(stored.item);
+        else note(stored.item);
       }
+      goneOf(promised.values(), items, row).forEach(note);
     }
-    return { texts, shut, damaged };
+    return { texts, shut, altered };
   }
 
   private async unwrap(
@@ -140,14 +154,6 @@ function whyShut(row: StoredKey | undefined, underGrant: boolean): Shut | undefi
   if (!row) return restricted;
   if (!row.wrapped) return { shredded: true };
   return row.sealed && !underGrant ? { sealed: true } : undefined;
-}
-
-function inTheClear(caseId: Uuid, { ciphertext, ...item }: StoredItem, key: DataKey): OpenText | undefined {
-  try {
-    return { ...item, value: openItem(caseId, { ...item, ciphertext }, key) };
-  } catch (error) {
-    return nothingIfDamaged(error);
-  }
 }
 
 function nothingIfDamaged(error: unknown): undefined {

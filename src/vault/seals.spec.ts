@@ -73,9 +73,10 @@ describe('shredding', () => {
     const { id } = await desk.caseWith([text('identity', 'köhnə ad')]);
     await desk.write(shredStatements(id, ['identity'], moment));
     const police = actingAs(signedIn('police'));
-    const sealed = await desk.vault.seal(police, id, randomUUID(), [text('identity', 'yeni ad')]);
+    const procedureId = randomUUID();
+    const sealed = await desk.vault.seal(police, id, procedureId, [text('identity', 'yeni ad')]);
     const late = await desk.vault.seal(police, id, randomUUID(), [text('identity', 'gecikən ad')]);
-    await desk.write(sealed.statements(moment), police);
+    await desk.keep(id, procedureId, sealed, police);
     await expect(desk.write(late.statements(moment), police)).rejects.toMatchObject({ retryable: true });
     expect(await desk.values('clinic', id)).toEqual(['yeni ad']);
   });

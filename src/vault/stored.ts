@@ -6,6 +6,8 @@ export interface StoredKey {
   readonly compartment: Compartment;
   readonly wrapped: Buffer | null;
   readonly sealed: boolean;
+  /** Domain time; of the last renewal where it was shredded before. */
+  readonly createdAt: Date;
 }
 
 export interface StoredItem {
@@ -19,7 +21,7 @@ export interface StoredItem {
 
 export const keysRead = (caseId: Uuid, of: readonly Compartment[]): Statement => ({
   name: 'vault_keys_read',
-  text: `select compartment, wrapped, sealed_at is not null as sealed from vault_keys
+  text: `select compartment, wrapped, sealed_at is not null as sealed, created_at as "createdAt" from vault_keys
     where case_id = $1 and compartment = any($2)`,
   values: [caseId, of],
 });

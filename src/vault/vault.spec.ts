@@ -4,7 +4,7 @@ import type { Compartment } from '#libs/vocabulary';
 import { moment, signedIn } from '../../test/access/demo-desk.js';
 import { text, type VaultDesk, vaultDesk } from '../../test/access/vault-desk.js';
 import { actingAs, InstallationKeys } from '../access/index.js';
-import { CannotDecrypt, LocalKey, nobody } from '../platform/index.js';
+import { CannotDecrypt, encrypt, LocalKey, nobody } from '../platform/index.js';
 import { DataKeys } from './data-keys.js';
 import { isCommitted } from './items.js';
 import { assertSameKey } from './same-key.js';
@@ -64,12 +64,27 @@ describe('ciphertext', () => {
       'a changed byte',
       'update vault_items set ciphertext = set_byte(ciphertext, 30, get_byte(ciphertext, 30) # 1) where id = $1',
     ],
-  ])('does not open as %s: it is damaged, the rest still opens', async (_how, sql) => {
+  ])('does not open as %s: it is altered, the rest still opens', async (_how, sql) => {
     const { id } = await desk.caseWith([text('identity', 'bir'), text('contact', 'iki')]);
     await desk.past(sql, [(await itemOf(id, 'identity')).id]);
     const opened = await desk.read('clinic', id);
     expect(opened.texts.map(({ value }) => value)).toEqual(['iki']);
-    expect(opened.damaged).toHaveLength(1);
+    expect(opened.altered).not.toEqual([]);
+  });
+
+  it('is altered where other words were put in its place, even under the right key', async () => {
+    const { id } = await desk.caseWith([text('identity', 'bir'), text('contact', 'iki')]);
+    const { id: item, field } = await itemOf(id, 'identity');
+    const { rows } = await desk.past(
+      "select wrapped from vault_keys where case_id = $1 and compartment = 'identity'",
+      [id],
+    );
+    const { encryption } = await desk.dataKeys.unwrap(id, 'identity', rows[0].wrapped);
+    const forged = encrypt(encryption, Buffer.from('başqa', 'utf8'), [id, 'identity', item, field]);
+    await desk.past('update vault_items set ciphertext = $2 where id = $1', [item, forged]);
+    const opened = await desk.read('clinic', id);
+    expect(opened.texts.map(({ value }) => value)).toEqual(['iki']);
+    expect(opened.altered).toEqual([item]);
   });
 
   it('does not open in another compartment or another case, even with its key carried along', async () => {
@@ -89,7 +104,7 @@ describe('ciphertext', () => {
     ]);
     const opened = await desk.read('clinic', other.id);
     expect(opened.texts.map(({ value }) => value)).toEqual(['əlaqə']);
-    expect(opened.damaged).toEqual([stolen.id]);
+    expect(opened.altered).toEqual([stolen.id]);
   });
 
   it('has a key of its own per case and compartment', async () => {
@@ -109,8 +124,9 @@ describe('writing', () => {
   it('adds to a case that exists, also for a body that may not read what it wrote', async () => {
     const { id } = await desk.caseWith([]);
     const shelter = actingAs(signedIn('shelter'));
-    const sealed = await desk.vault.seal(shelter, id, randomUUID(), [text('health', 'yer yoxdur', 'reason')]);
-    await desk.write(sealed.statements(moment), shelter);
+    const procedureId = randomUUID();
+    const sealed = await desk.vault.seal(shelter, id, procedureId, [text('health', 'yer yoxdur', 'reason')]);
+    await desk.keep(id, procedureId, sealed, shelter);
     expect(await desk.values('shelter', id)).toEqual([]);
     expect(await desk.values('clinic', id)).toEqual(['yer yoxdur']);
   });
@@ -124,7 +140,8 @@ describe('writing', () => {
   it('is refused when the key was shredded after the text was encrypted, and goes on under a new one', async () => {
     const { id } = await desk.caseWith([]);
     const clinic = actingAs(signedIn('clinic'));
-    const seal = () => desk.vault.seal(clinic, id, randomUUID(), [text('health', 'yara', 'reason')]);
+    const procedureId = randomUUID();
+    const seal = () => desk.vault.seal(clinic, id, procedureId, [text('health', 'yara', 'reason')]);
     await desk.write((await seal()).statements(moment), clinic);
     const late = await seal();
     await desk.write(shredStatements(id, ['health'], moment), clinic);
@@ -132,7 +149,7 @@ describe('writing', () => {
       kind: 'serialization',
     });
     desk.vault.forget(id);
-    await desk.write((await seal()).statements(moment), clinic);
+    await desk.keep(id, procedureId, await seal(), clinic);
     expect(await desk.values('clinic', id)).toEqual(['yara']);
   });
 

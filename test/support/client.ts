@@ -31,6 +31,11 @@ export class Client {
     readonly user?: { readonly id: string; readonly body: { readonly id: string } },
   ) {}
 
+  /** What the forms of pages carry as `_csrf`. */
+  get csrfToken(): string {
+    return this.identity['x-csrf-token'] ?? '';
+  }
+
   static async signedIn(url: string, username: string, password: string): Promise<Client> {
     const answer = await new Client(url).post('/session', { username, password });
     if (answer.status !== 200)

@@ -45,11 +45,12 @@ async function casesToCheck(tx: Tx, number?: string): Promise<CaseHead[]> {
 }
 
 async function verifyCase(database: Database, { id, number, head }: CaseHead, say: Say): Promise<boolean> {
-  const [entries, instances, checkpoints] = await database.inTransaction(nobody, (tx) =>
+  const [entries, instances, checkpoints, altered] = await database.inTransaction(nobody, (tx) =>
     tx.batch([
       entryReads(id),
       { text: 'select * from procedure_instances where case_id = $1 order by position', values: [id] },
       { text: 'select seq, hash from checkpoints where case_id = $1 order by seq', values: [id] },
+      { text: 'select seq, compartment from altered_texts where case_id = $1 order by seq', values: [id] },
     ]),
   );
   const stored = { id, instances: (instances?.rows ?? []).map(instanceOf) };
@@ -58,7 +59,9 @@ async function verifyCase(database: Database, { id, number, head }: CaseHead, sa
   if (!chain.ok) tell(number, chain, say);
   for (const procedureId of differing)
     say(`${number}: procedure ${procedureId} is not what its entries tell`);
-  return chain.ok && differing.length === 0;
+  for (const { seq, compartment } of altered?.rows ?? [])
+    say(`${number}: entry ${seq} alteredText: a text in the compartment ${compartment} is another one now`);
+  return chain.ok && differing.length === 0 && !altered?.count;
 }
 
 function tell(what: string, verdict: Verdict, say: Say): void {

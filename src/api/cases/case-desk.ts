@@ -92,7 +92,7 @@ export class CaseDesk {
     return {
       compartment,
       ...(shut ?? { texts }),
-      ...(opened.damaged.length > 0 ? { damaged: opened.damaged } : {}),
+      ...(opened.altered.length > 0 ? { altered: opened.altered } : {}),
     };
   }
 }

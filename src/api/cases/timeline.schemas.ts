@@ -95,8 +95,8 @@ const openText = z.object({
   recordedAt: instant(),
 });
 
-/** `damaged`: ids of texts whose ciphertext was changed; nothing of them is shown. */
+/** `altered`: ids of texts that are not those their entries were written with, or are gone; nothing of them is shown. */
 export const compartmentAnswer = z.union([
-  z.object({ compartment: compartment(), texts: z.array(openText), damaged: z.array(id()).optional() }),
+  z.object({ compartment: compartment(), texts: z.array(openText), altered: z.array(id()).optional() }),
   shut,
 ]);

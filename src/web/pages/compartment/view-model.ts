@@ -21,7 +21,7 @@ export function openedShown(
     value,
     at: createdAt.toISOString(),
   }));
-  return { shut, texts, damaged: opened.damaged.length };
+  return { shut, texts, altered: opened.altered.length };
 }
 
 /** The question of the first command of that procedure that asks for a field of this name. */
