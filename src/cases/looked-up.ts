@@ -31,8 +31,31 @@ const surviving: LookUp = {
   facts: (row) => ({ survivorIsOpen: row !== undefined }),
 };
 
+/** Whether the officer works, now, for the body that owns the case. */
+const assigned: LookUp = {
+  read: (caseId, { officerId }) => ({
+    name: 'officer_of_owner',
+    text: `select 1 from accounts a join cases c on c.owner_body_id = a.body_id
+           where c.id = $1 and a.id = $2 and a.active and a.role <> 'administrator'`,
+    values: [caseId, officerId],
+  }),
+  facts: (row) => ({ officerIsOfOwner: row !== undefined }),
+};
+
+/** Whether the caller may know the case that is to be linked; the row policies say it. */
+const linked: LookUp = {
+  read: (_, { caseId }) => ({
+    name: 'case_linked_known',
+    text: 'select 1 from cases where id = $1',
+    values: [caseId],
+  }),
+  facts: (row) => ({ linkedIsKnown: row !== undefined }),
+};
+
 const lookUps: Readonly<Record<string, LookUp>> = {
+  'caseFile.assignOfficer': assigned,
   'caseFile.correctEntry': corrected,
+  'caseFile.linkCase': linked,
   'caseFile.void': surviving,
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 
@@ -63,6 +64,31 @@ describe('a house that is asked', () => {
       await second.get(`/cases/${id}/timeline`),
     ])
       expect(JSON.stringify(shown)).not.toContain(first.user?.body.id);
+  });
+});
+
+describe('an instance that is not shown', () => {
+  it('is refused as one that does not exist is, whatever is asked of it', async () => {
+    const id = await askedOfTwoHouses();
+    const { body } = await police.get<Shown>(`/cases/${id}`);
+    const declined = body.procedures.find(({ type, state }) => type === 'handoff' && state === 'declined');
+    const asking: readonly (readonly [string, object])[] = [
+      ['accept', {}],
+      ['withdraw', { note: 'Geri.' }],
+      ['decline', { reason: 'noCapacity' }],
+    ];
+    for (const procedureId of [declined?.id ?? '', randomUUID()])
+      for (const [command, data] of asking)
+        for (const revision of [1, 2, 3]) {
+          const answer = await second.give(id, 'handoff', command, data, { procedureId, revision });
+          expect([command, revision, answer.status, answer.body]).toEqual([
+            command,
+            revision,
+            404,
+            expect.objectContaining({ code: 'no-such-procedure' }),
+          ]);
+          expect(answer.body).not.toHaveProperty('allowed');
+        }
   });
 });
 

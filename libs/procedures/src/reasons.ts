@@ -127,6 +127,11 @@ export const reasons = {
   'proposal-open': words('Təsdiq gözləyən təklif var.', 'A proposal still waits for a second person.'),
   'identification-open': words('İlkin yoxlama başa çatmayıb.', 'Screening is not finished.'),
   'surviving-case-needed': words('Qalan işi göstərin.', 'Name the case that remains.'),
+  'no-such-officer': words(
+    'İşin sahibi olan qurumda belə əməkdaş yoxdur.',
+    'No such officer works for the body that owns the case.',
+  ),
+  'no-such-case': words('Bilə biləcəyiniz belə iş yoxdur.', 'No such case that you may know.'),
   // of decisions
   'indicators-needed': words('Əvvəlcə göstəriciləri qeyd edin.', 'Record the indicators first.'),
   'reason-for-every-dimension': words(

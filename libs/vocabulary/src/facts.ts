@@ -45,6 +45,10 @@ export interface Facts {
   readonly correcting?: { readonly bodyId: Uuid | null } | null;
   /** Whether the case named as the one that remains is open, and known to who voids its duplicate. */
   readonly survivorIsOpen?: boolean;
+  /** Whether the officer named works, now, for the body that owns the case. */
+  readonly officerIsOfOwner?: boolean;
+  /** Whether the case named in a link is known to who links it; false too where there is none. */
+  readonly linkedIsKnown?: boolean;
   /** Result of scoring the indicators in this command, where it carries some. */
   readonly assessment?: {
     readonly outcome: string;

@@ -5,6 +5,9 @@ import { CaseFault, CaseReader, CaseRoom, wordsOf, type CommandRequest } from '.
 import type { Shut } from '../../vault/index.js';
 import { Problem } from '../front-desk/index.js';
 
+/** What is said before any instance is looked at. */
+const openReasons = new Set(['not-for-your-role', 'reading-only', 'handoff-not-accepted']);
+
 type Person = Shut | Readonly<Record<string, string>>;
 
 /** Between the controllers and the case room: what comes back is read again through need-to-know. */
@@ -39,6 +42,7 @@ export class CaseDesk {
   private async explained(who: Identity, request: CommandRequest, fault: unknown): Promise<never> {
     if (!(fault instanceof CaseFault)) throw fault;
     const { changedSince, refusal } = fault.detail;
+    await this.assertShown(who, request, fault);
     if (changedSince) {
       const { from, to, revision } = changedSince;
       const changes = await this.latest(who, request, Math.min(Math.max(1, to - from), 20));
@@ -46,6 +50,23 @@ export class CaseDesk {
     }
     if (refusal?.code === 'not-allowed-in-this-state') throw await this.notNow(who, request, refusal);
     throw fault;
+  }
+
+  /** A refusal about an instance that the caller is not shown says no more than one about an instance that is not there. */
+  private async assertShown(
+    who: Identity,
+    request: CommandRequest,
+    { code, detail }: CaseFault,
+  ): Promise<void> {
+    const { procedure, procedureId } = request;
+    const tells = code === 'changed-since-you-looked' || detail.refusal?.code === 'not-allowed-in-this-state';
+    const refused = code === 'refused' && !openReasons.has(detail.refusal?.code ?? '');
+    if (!tells && !(refused && procedureId)) return;
+    const { procedures, startable } = await this.reader.header(who, request.caseId);
+    const shown = procedures.some(({ id, type }) => (procedureId ? id === procedureId : type === procedure));
+    const starts = !procedureId && startable.some((one) => one.procedure === procedure);
+    if (!shown && !starts)
+      throw new Problem(404, 'no-such-procedure', { detail: wordsOf({ code: 'no-such-procedure' }) });
   }
 
   private async notNow(who: Identity, request: CommandRequest, { code, values }: Refusal): Promise<Problem> {

@@ -4,7 +4,15 @@ import { legal } from '../legal.js';
 import { bestInterests, needToKnow, oneSystem, safety } from '../links.js';
 import { noConflict, ownerOnly, secondPerson } from '../rules/index.js';
 import * as then from './consequences.js';
-import { authorsBody, closing, ifClosing, survivorNamed, twoBodiesUnlessClosing } from './rules.js';
+import {
+  authorsBody,
+  closing,
+  ifClosing,
+  linkedKnown,
+  officerOfOwner,
+  survivorNamed,
+  twoBodiesUnlessClosing,
+} from './rules.js';
 import * as data from './schemas.js';
 
 type Spec = CommandSpec<PlanLink>;
@@ -38,7 +46,7 @@ export const commands = {
     past: words('İşə əməkdaş təyin edildi', 'Officer assigned'),
     by: [...firstLine, 'supervisor'],
     schema: data.assignOfficerData,
-    rules: [ownerOnly],
+    rules: [ownerOnly, officerOfOwner],
     then: then.officerAssigned,
   },
   declareConflict: {
@@ -96,6 +104,7 @@ export const commands = {
     past: words('İş əlaqələndirildi', 'Case linked'),
     by: firstLine,
     schema: data.linkCaseData,
+    rules: [linkedKnown],
     links: [needToKnow],
     then: then.caseLinked,
   },

@@ -40,6 +40,16 @@ export const survivorNamed: Rule = ({ view, data, facts }) => {
     : undefined;
 };
 
+/** Her file is carried by somebody of the body that owns it. */
+export const officerOfOwner: Rule = ({ facts }) =>
+  facts.officerIsOfOwner === false ? no('no-such-officer', { pointer: '/officerId' }) : undefined;
+
+/** A case that the caller may not know is to her as one that does not exist. */
+export const linkedKnown: Rule = ({ view, data, facts }) =>
+  facts.linkedIsKnown === false || code(data, 'caseId') === view.id
+    ? no('no-such-case', { pointer: '/caseId' })
+    : undefined;
+
 /** Only the body that made an entry corrects it; the old entry stays. */
 export const authorsBody: Rule = ({ data, facts }) => {
   if (!data) return undefined;
