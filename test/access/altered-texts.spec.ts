@@ -80,7 +80,7 @@ it('says so in words on the page', async () => {
   const { id, items } = await withContacts();
   await application.sql('delete from vault_items where id = $1', [items[2]]);
   const form = new URLSearchParams({ purpose: 'contact', _csrf: police.csrfToken });
-  const { body } = await police.raw<string>('POST', `//cases/${id}/open/contact?lang=en`, `${form}`, {
+  const { body } = await police.raw<string>('POST', `//cases/${id}/open/contact?lang=en`, form.toString(), {
     'content-type': 'application/x-www-form-urlencoded',
   });
   expect(body).toContain('1 text was altered');
