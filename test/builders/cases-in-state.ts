@@ -1,6 +1,6 @@
 import { bodies } from './bodies.js';
 import { aCase, type CaseBuilder } from './case-builder.js';
-import { negative, positive } from './lawful-data.js';
+import { dataOf, negative, positive } from './lawful-data.js';
 
 const refusal = { scope: 'formalProcedure', heardAlone: true, languageUnderstood: true };
 const indicators = { catalogue: 'ilo-ec-2009-labour-adult@1', observed: ['EX-01'] };
@@ -82,6 +82,31 @@ export const fileIn: Readonly<Record<string, () => CaseBuilder>> = {
       .give('police', 'caseFile.close', { reason: 'notIndicated' })
       .give('policeColleague', 'caseFile.confirmEnd'),
   voided: voided(opened),
+};
+
+/** A child met in the clinic: the guardianship body of the district is asked at once. */
+export const child = () => aCase().open('clinic', { ageStatus: 'child' });
+const accepted = () => child().accept('guardian', 'guardianship');
+const given = (built: CaseBuilder, ...commands: string[]): CaseBuilder =>
+  commands.reduce((so, command) => so.give('guardian', command, dataOf(command)), built);
+export const interests = (built: CaseBuilder) => given(built, 'guardianship.recordBestInterests');
+const interimRepresented = () => given(accepted(), 'guardianship.appointInterim');
+const guardianAppointed = () =>
+  given(interests(interimRepresented()), 'guardianship.recordMajority', 'guardianship.appointGuardian');
+
+export const guardianshipIn: Readonly<Record<string, () => CaseBuilder>> = {
+  notified: child,
+  accepted,
+  interimRepresented,
+  parentsRepresent: () =>
+    given(
+      interests(interimRepresented()),
+      'guardianship.recordFamilyAssessment',
+      'guardianship.confirmParentalCare',
+    ),
+  guardianAppointed,
+  monitoring: () => given(guardianAppointed(), 'guardianship.recordVisit'),
+  ended: () => given(interests(interimRepresented()), 'guardianship.end'),
 };
 
 const asked = () =>

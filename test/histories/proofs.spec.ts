@@ -92,6 +92,13 @@ describe.each(procedures)('$type', (procedure) => {
 describe('the plan', () => {
   /** Reviewed: commands that produce the result a measure asks for; none that only asks, proposes, refuses or ends. */
   const mayFulfil = [
+    'guardianship.appointGuardian',
+    'guardianship.appointInterim',
+    'guardianship.confirmParentalCare',
+    'guardianship.planTransition',
+    'guardianship.recordCommissionDecision',
+    'guardianship.recordVisit',
+    'guardianship.replaceGuardian',
     'handoff.accept',
     'handoff.fulfil',
     'handoff.reportOutcome',
@@ -124,7 +131,7 @@ describe('the plan', () => {
   });
 
   it('has ever fewer measures out of reach', () => {
-    expect(Object.keys(notYetReached).length).toBeLessThanOrEqual(20);
+    expect(Object.keys(notYetReached).length).toBeLessThanOrEqual(17);
   });
 });
 

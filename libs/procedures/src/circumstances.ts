@@ -8,6 +8,8 @@ export const isClosed = (view: CaseView): boolean => fileOf(view)?.state === 'cl
 export const identificationOf = (view: CaseView): InstanceView | undefined => one(view, 'identification');
 export const reflectionOf = (view: CaseView): InstanceView | undefined => one(view, 'reflection');
 
+export const guardianshipOf = (view: CaseView): InstanceView | undefined => one(view, 'guardianship');
+
 export const childStatuses = ['child', 'presumedChild'];
 export const isChild = (view: CaseView): boolean =>
   childStatuses.includes(code(fileOf(view)?.context, 'ageStatus') ?? '');

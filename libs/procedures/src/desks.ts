@@ -26,6 +26,10 @@ export const prosecutor = (facts: Facts, district: string | null = null): Body |
 export const guardianshipBody = (facts: Facts, district: string | null): Body | undefined =>
   nearest(bodiesOf(facts, 'guardianship'), district)[0];
 
+/** On the affairs and rights of minors. */
+export const commission = (facts: Facts, district: string | null): Body | undefined =>
+  nearest(bodiesOf(facts, 'commission'), district)[0];
+
 /** Houses in the order in which they are asked. */
 export const shelters = (facts: Facts, district: string | null): readonly Body[] =>
   nearest(bodiesOf(facts, 'shelter'), district);

@@ -10,6 +10,7 @@ export const legal = {
   reasonableGrounds: 'CETS 197 Art. 10(2)',
   presumeChild: 'CETS 197 Art. 10(3)',
   unaccompaniedChild: 'CETS 197 Art. 10(4)',
+  familyCode: 'Family Code, guardianship and trusteeship of children',
   privacy: 'CETS 197 Art. 11',
   assistance: 'CETS 197 Art. 12',
   consensual: 'CETS 197 Art. 12(7)',

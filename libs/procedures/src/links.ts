@@ -14,6 +14,8 @@ export const identificationRules: Link = { measure: '13.1.5', relation: 'applies
 export const reflectionRules: Link = { measure: '13.1.7', relation: 'applies' };
 export const nothingAgainstWill: Link = { paragraph: '6.2', relation: 'applies' };
 export const bestInterests: Link = { paragraph: '7.1', relation: 'applies' };
+/** Guardianship and trusteeship bodies, and commissions on minors. */
+export const guardianBodies: Link = { paragraph: '7.2', relation: 'applies' };
 export const safety: Link = { paragraph: '8.1', relation: 'applies' };
 
 /** Fulfils, where the case came from one of these sources. */

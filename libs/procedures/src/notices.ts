@@ -40,6 +40,25 @@ export const taskLabels = {
     'Göndəriləcək qurum qeydiyyatda yoxdur: özünüz göndərin',
     'No body is registered to receive this: send it yourself',
   ),
+  'interim-representative': words(
+    'Uşağa müvəqqəti nümayəndə təyin edin',
+    'Appoint an interim representative for the child',
+  ),
+  appointment: words('Qəyyum və ya himayəçi təyin edin', 'Appoint a guardian or trustee'),
+  visit: words('Uşağa baş çəkin', 'Visit the child'),
+  'plan-transition': words('Yetkinliyə keçidi planlaşdırın', 'Plan the transition to adulthood'),
+  'came-of-age': words(
+    'Uşaq yetkinlik yaşına çatdı: nəyin davam edəcəyinə qərar verin',
+    'The child came of age: decide what goes on',
+  ),
+  'representation-to-review': words(
+    'Uşağı kimin təmsil etməsinə yenidən baxın',
+    'Look again at who represents the child',
+  ),
+  'guardianship-to-end': words(
+    'Yetkin olduğu müəyyən edildi: qəyyumluğa dair qərar verin',
+    'Assessed as an adult: decide on the guardianship',
+  ),
   'follow-up': words('İzləmə vaxtı çatdı', 'Follow-up is due'),
   'late-entry': words('Gec daxil edilmiş qeyd', 'Entry made late'),
 } as const satisfies Record<string, Words>;
@@ -56,6 +75,12 @@ export const noticeLabels = {
   'handoff-overdue': words('Ötürməyə cavab gecikir', 'Handoff waits for an answer'),
   'decision-proposed': words('Qərar ikinci şəxsi gözləyir', 'A proposal waits for a second person'),
   'decision-made': words('Müəyyənetmə üzrə qərar qəbul edildi', 'The identification was decided'),
+  'representative-appointed': words('Uşağın nümayəndəsi təyin edildi', 'The child has a representative'),
+  'representative-suspended': words(
+    'Uşağın nümayəndəsi kənarlaşdırıldı',
+    "The child's representative was suspended",
+  ),
+  'commission-decided': words('Komissiya qərar qəbul etdi', 'The commission on minors decided'),
   'age-in-doubt': words('Yaşla bağlı şübhə qeyd olundu', 'Doubt about age was recorded'),
 } as const satisfies Record<string, Words>;
 export type NoticeCode = keyof typeof noticeLabels;

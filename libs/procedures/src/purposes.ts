@@ -17,6 +17,7 @@ const readers: readonly BodyKind[] = [
   'mainDepartment',
   'reviewUnit',
   'guardianship',
+  'commission',
   'assistanceCentre',
   'ngo',
   'shelter',

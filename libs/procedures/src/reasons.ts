@@ -98,6 +98,68 @@ export const reasons = {
     'Uşaq üçün davamlı həll yolu müəyyən edilməyib.',
     'No durable solution for the child is on record.',
   ),
+  'guardianship-body-only': words(
+    'Bunu yalnız uşağa cavabdeh olan qəyyumluq və himayə orqanı edə bilər.',
+    'Only the guardianship body responsible for the child may do this.',
+  ),
+  'best-interests-needed': words(
+    'Əvvəlcə uşağın ən yaxşı mənafeyini müəyyən edin.',
+    'Determine the best interests of the child first.',
+  ),
+  'child-views-needed': words(
+    'Uşağın fikrini qeyd edin və ya niyə dinlənilmədiyini göstərin.',
+    "Record the child's views, or say why the child was not heard.",
+  ),
+  'family-assessment-needed': words(
+    'Ailəyə qaytarmaqdan əvvəl ailə qiymətləndirilməlidir.',
+    'The family must be assessed before any return to it.',
+  ),
+  'family-not-safe': words(
+    'Ailə uşaq üçün təhlükəsiz sayılmayıb.',
+    'The family was not found safe for the child.',
+  ),
+  'suspected-relative': words(
+    'Şübhəli valideyn və ya qohum uşağı təmsil edə bilməz.',
+    'A suspected parent or relative never represents the child.',
+  ),
+  'conflict-check-needed': words(
+    'Maraqlar toqquşmasını yoxlayın: toqquşma varsa, təyin etmək olmaz.',
+    'Check for a conflict of interest: who has one cannot be appointed.',
+  ),
+  'representative-in-conflict': words(
+    'Bu qurumun işdə öz marağı var: nümayəndə ondan ola bilməz.',
+    'This body has an interest of its own in the case: no representative can come from it.',
+  ),
+  'guardian-or-trustee': words(
+    'Kiçik yaşlı uşağa qəyyum, böyüyünə himayəçi təyin edilir.',
+    'A young child is given a guardian, an older one a trustee.',
+  ),
+  'majority-unknown': words(
+    'Əvvəlcə uşağın yetkinlik yaşına çatacağı ayı qeyd edin (təxmini də olar).',
+    'Record the month in which the child comes of age first; an estimate will do.',
+  ),
+  'majority-out-of-reach': words(
+    'Uşaq on səkkiz ildən gec yetkin ola bilməz.',
+    'Nobody comes of age more than eighteen years from now.',
+  ),
+  'not-eighteen-yet': words('Uşaq hələ yetkinlik yaşına çatmayıb.', 'The child has not come of age yet.'),
+  'transition-not-planned': words(
+    'Əvvəlcə yetkinliyə keçidi planlaşdırın.',
+    'Plan the transition to adulthood first.',
+  ),
+  'not-assessed-adult': words(
+    'Şəxsin yetkin olduğu müəyyən edilməyib və ya etiraz müddəti bitməyib.',
+    'The person was not assessed as an adult, or the time to dispute it has not passed.',
+  ),
+  'death-not-on-record': words(
+    'Ölüm təsdiq edilməyib: onu iki qurum qeyd edir.',
+    'The death is not on record: two bodies record it.',
+  ),
+  'receiving-body-needed': words(
+    'Uşağı qəbul edən rayonun qəyyumluq orqanını göstərin.',
+    'Name the guardianship body of the district that takes the child over.',
+  ),
+  'commission-not-asked': words('Komissiyaya müraciət edilməyib.', 'The commission was not asked.'),
   // of the floor
   'floor-not-begun': words('Fikirləşmə müddəti hələ başlamayıb.', 'The reflection period has not begun.'),
   'not-informed-yet': words(

@@ -1,4 +1,5 @@
 import { caseFile } from './case-file/index.js';
+import { guardianship } from './guardianship/index.js';
 import { handoff } from './handoff/index.js';
 import { identification } from './identification/index.js';
 import type { Procedure } from './procedure.js';
@@ -9,6 +10,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   caseFile,
   identification,
   reflection,
+  guardianship,
   handoff,
 };
 
@@ -27,10 +29,6 @@ export const notYetBuilt: Readonly<Record<string, NotYetBuilt>> = {
   placement: {
     reason: 'rooms, beds and occupancy come with the shelters',
     meanwhile: 'a handoff of purpose shelter to one house at a time',
-  },
-  guardianship: {
-    reason: 'guardians and monitoring come with the guardianship bodies',
-    meanwhile: 'a statutory handoff of purpose guardianship to the body of the district',
   },
   assistance: {
     reason: 'providers and services come with assistance',

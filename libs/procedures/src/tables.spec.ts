@@ -2,7 +2,13 @@ import { commandsTaken } from '#libs/rulebook';
 import { procedures } from '#libs/procedures';
 import { type CaseBuilder, law, people } from '../../../test/builders/case-builder.js';
 import { dataOf } from '../../../test/builders/lawful-data.js';
-import { fileIn, handoffIn, identificationIn, reflectionIn } from '../../../test/builders/cases-in-state.js';
+import {
+  fileIn,
+  guardianshipIn,
+  handoffIn,
+  identificationIn,
+  reflectionIn,
+} from '../../../test/builders/cases-in-state.js';
 import { decide } from '#libs/rulebook';
 
 type Table = Readonly<Record<string, readonly string[]>>;
@@ -12,9 +18,9 @@ const onRecord =
   'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordRelease recordSafeContact';
 const proposals = 'close void recordDeath';
 const caseFile: Table = {
-  open: list(`${onRecord} takeOwnership ${proposals} beginAftercare`),
-  aftercare: list(`${onRecord} takeOwnership ${proposals} recordFollowUp`),
-  endProposed: list(`${onRecord} takeOwnership confirmEnd returnEnd`),
+  open: list(`${onRecord} comeOfAge takeOwnership ${proposals} beginAftercare`),
+  aftercare: list(`${onRecord} comeOfAge takeOwnership ${proposals} recordFollowUp`),
+  endProposed: list(`${onRecord} comeOfAge takeOwnership confirmEnd returnEnd`),
   closed: list(`${onRecord} recordFollowUp reopen`),
   voided: [],
 };
@@ -49,6 +55,20 @@ const reflection: Table = {
   discontinued: [],
 };
 
+const responsible =
+  'end planTransition recordBestInterests recordChildViews recordCommissionDecision recordFamilyAssessment recordMajority referToCommission takeUp';
+const guardianship: Table = {
+  notified: list('accept end redirect'),
+  accepted: list(`${responsible} appointInterim appointGuardian confirmParentalCare`),
+  interimRepresented: list(
+    `${responsible} appointInterim appointGuardian confirmParentalCare suspendGuardian`,
+  ),
+  parentsRepresent: list(`${responsible} appointInterim appointGuardian recordVisit suspendGuardian`),
+  guardianAppointed: list(`${responsible} confirmParentalCare recordVisit replaceGuardian suspendGuardian`),
+  monitoring: list(`${responsible} confirmParentalCare recordVisit replaceGuardian suspendGuardian`),
+  ended: list('notify'),
+};
+
 const handoff: Table = {
   sent: list('acknowledge accept decline redirect withdraw end fulfil'),
   received: list('accept decline redirect withdraw end fulfil'),
@@ -68,6 +88,7 @@ const tables: [string, Table, Readonly<Record<string, () => CaseBuilder>>][] = [
   ['caseFile', caseFile, fileIn],
   ['identification', identification, identificationIn],
   ['reflection', reflection, reflectionIn],
+  ['guardianship', guardianship, guardianshipIn],
   ['handoff', handoff, { ...handoffIn, redirected }],
 ];
 

@@ -28,6 +28,10 @@ export interface Asks {
   shred: { compartments: Compartment[] };
   sampleForReview: { reason: string };
   recordAssessment: { fields: Codes };
+  /** Who represents the child from now on, by codes; her name is in the vault with the entry. */
+  recordRepresentative: { fields: Codes };
+  endRepresentative: { reason: string };
+  recordVisit: { fields: Codes };
   /** `floor`: what the other case takes over from a voided duplicate; `endsAt` null where the person was not informed yet. */
   linkCase: { caseId: Uuid; relation: string; floor?: { endsAt: Instant | null } };
 }
@@ -74,5 +78,8 @@ export const effectTypes = [
   'shred',
   'sampleForReview',
   'recordAssessment',
+  'recordRepresentative',
+  'endRepresentative',
+  'recordVisit',
   'linkCase',
 ] as const satisfies readonly EffectType[];

@@ -90,6 +90,13 @@ export const day = (label: Words, extra: Extra = {}) =>
     .regex(centuries)
     .meta({ data: 'code', label, format: 'date', ...extra });
 
+/** Month in Asia/Baku as `YYYY-MM`. */
+export const month = (label: Words, extra: Extra = {}) =>
+  z
+    .string()
+    .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+    .meta({ data: 'code', label, ...extra });
+
 export const count = (label: Words, min: number, max: number, extra: Extra = {}) =>
   z
     .int()

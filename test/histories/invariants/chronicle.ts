@@ -1,11 +1,16 @@
 import type { Step } from '#libs/rulebook';
-import { code } from '#libs/vocabulary';
+import { code, codeList } from '#libs/vocabulary';
 
 const DAY = 86_400_000;
 
 /** What is known of a case from its entries alone. The rules are not asked: this is their check. */
 export interface Chronicle {
   readonly child: boolean;
+  /** The best interests were determined since the last decision that rests on them. */
+  readonly interests: boolean;
+  /** What was last found of the child's family, and who of it is suspected. */
+  readonly family: string | null;
+  readonly suspected: readonly string[];
   readonly presumed: boolean;
   readonly voluntary: boolean;
   /** Whether she was informed: null as long as nobody tried. */
@@ -31,6 +36,9 @@ export interface Maker {
 
 export const blank: Chronicle = {
   child: false,
+  interests: false,
+  family: null,
+  suspected: [],
   presumed: false,
   voluntary: false,
   reached: null,
@@ -55,14 +63,25 @@ const proposing = [
 
 /** What one entry adds to what is known. */
 export function told(known: Chronicle, step: Step): Chronicle {
-  const further = [aboutAge, aboutPresumption, aboutFloor, aboutRefusal, aboutPersons];
+  const further = [aboutAge, aboutGuardianship, aboutPresumption, aboutFloor, aboutRefusal, aboutPersons];
   return further.reduce((so, tell) => ({ ...so, ...tell(so, step) }), known);
 }
 
 function aboutAge(known: Chronicle, { command, data }: Step): Partial<Chronicle> {
   if (command === 'open')
     return { child: ['child', 'presumedChild'].includes(code(data, 'ageStatus') ?? '') };
+  if (command === 'comeOfAge') return { child: false };
   return command === 'recordAgeDoubt' ? { child: true } : {};
+}
+
+const restOnInterests = ['appointGuardian', 'replaceGuardian', 'confirmParentalCare', 'end'];
+
+function aboutGuardianship(_: Chronicle, { procedure, command, data }: Step): Partial<Chronicle> {
+  if (procedure !== 'guardianship') return {};
+  if (command === 'recordBestInterests') return { interests: true };
+  if (command === 'recordFamilyAssessment')
+    return { family: code(data, 'outcome'), suspected: codeList(data, 'suspected') };
+  return restOnInterests.includes(command) ? { interests: false } : {};
 }
 
 function aboutPresumption({ presumed }: Chronicle, { command, to }: Step): Partial<Chronicle> {

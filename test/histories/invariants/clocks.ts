@@ -17,9 +17,12 @@ export const closedIsQuiet: Invariant = ({ after }) => {
 
 /** A procedure at its end waits for nothing. */
 export const endedIsQuiet: Invariant = ({ after }) =>
-  after.instances.flatMap(({ type, final, clocks }) =>
+  after.instances.flatMap(({ type, final, tags, clocks }) =>
     Object.values(clocks)
-      .filter(({ name, state }) => final && state === 'running' && !outlives.includes(name))
+      .filter(
+        ({ name, state }) =>
+          (final || tags.includes('ended')) && state === 'running' && !outlives.includes(name),
+      )
       .map(({ name }) => `${type}.${name} runs although it has ended`),
   );
 

@@ -1,3 +1,4 @@
+import * as children from './children.js';
 import * as clocks from './clocks.js';
 import * as entries from './entries.js';
 import * as floor from './floor.js';
@@ -9,6 +10,7 @@ export { blank, told, type Chronicle } from './chronicle.js';
 export type { Invariant, Moment } from './moment.js';
 
 export const invariants: Readonly<Record<string, Invariant>> = {
+  ...children,
   ...floor,
   ...persons,
   ...sharing,

@@ -16,7 +16,7 @@ export const onePendingEach: Invariant = ({ after }) => {
 };
 
 export const statutoryStands: Invariant = ofEach(
-  ({ command }) => ['decline', 'withdraw', 'end'].includes(command),
+  ({ procedure, command }) => procedure === 'handoff' && ['decline', 'withdraw', 'end'].includes(command),
   ({ command, actor, procedureId }, _, { before }) => {
     const purpose = code(before.instances.find(({ id }) => id === procedureId)?.context, 'purpose') ?? '';
     if (command === 'end') return actor.role !== 'rulebook' && 'ended by a person';

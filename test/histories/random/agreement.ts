@@ -41,7 +41,8 @@ const forItsData: Readonly<Record<string, readonly string[]>> = {
   'identification.proposeDecision': ['before-floor', 'not-informed-yet', 'floor-not-begun'],
   'identification.decideReconsideration': ['before-floor', 'not-informed-yet', 'floor-not-begun'],
   'identification.recordRefusal': ['not-allowed-in-this-state'],
-  'caseFile.close': ['no-durable-solution'],
+  'caseFile.close': ['no-durable-solution', 'family-assessment-needed', 'family-not-safe'],
+  'guardianship.end': ['best-interests-needed'],
   'caseFile.correctEntry': ['authors-body-only'],
   'handoff.send': ['owner-only'],
 };

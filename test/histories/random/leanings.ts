@@ -22,6 +22,18 @@ const heard: Leaning = (data, chance) => ({
 });
 const present: Leaning = (data) => ({ ...data, representativePresent: true, interpreter: 'present' });
 
+/** A representative whom nothing speaks against. */
+const fit: Leaning = (data) => ({
+  ...data,
+  relation: 'socialWorker',
+  conflictFree: true,
+  fromBodyId: undefined,
+});
+const byAge: Leaning = (data, chance) => ({
+  ...fit(data, chance),
+  kind: chance.yes(0.5) ? 'guardian' : 'trustee',
+});
+
 /** Where data drawn blindly would nearly always be refused, most draws lean towards what officers really enter. */
 export const leanings: Readonly<Record<string, Leaning>> = {
   'caseFile.open': (data, chance) => ({
@@ -38,7 +50,14 @@ export const leanings: Readonly<Record<string, Leaning>> = {
   'reflection.recordDecision': present,
   'reflection.inform': (data, chance) => ({ ...present(data, chance), reached: chance.yes(0.7) }),
   'reflection.proposeTermination': (data) => ({ ...data, personHeard: true }),
-  'caseFile.close': (data) => ({ ...data, durableSolution: 'familyReunified' }),
+  'caseFile.close': (data) => ({ ...data, durableSolution: 'residentialCare' }),
+  'guardianship.appointInterim': fit,
+  'guardianship.appointGuardian': byAge,
+  'guardianship.replaceGuardian': byAge,
+  'guardianship.recordBestInterests': (data) => ({ notHeardBecause: 'tooYoung', ...data }),
+  'guardianship.recordFamilyAssessment': (data, chance) => (chance.yes(0.6) ? { outcome: 'safe' } : data),
+  'guardianship.end': (data, chance) =>
+    chance.yes(0.3) ? { reason: 'transferredToDistrict', toBodyId: bodies.guardianship2.id } : data,
   'handoff.send': (data, chance) => {
     const purpose = code(data, 'purpose') ?? '';
     const kinds = purposeOf(purpose)?.kinds ?? [];

@@ -62,7 +62,17 @@ function reference(to: FieldMeta['ref'], { chance, instances }: Surroundings): s
 }
 
 /** Codes whose form is a pattern, because their list is data. */
-const patterned = ['baku-nasimi', 'ganja', 'ilo-ec-2009-labour-adult@1', 'strict', 'EX-01', 'CR-02'];
+const patterned = [
+  'baku-nasimi',
+  'ganja',
+  'ilo-ec-2009-labour-adult@1',
+  'strict',
+  'EX-01',
+  'CR-02',
+  '2017-09',
+  '2021-05',
+  '2030-01',
+];
 
 function matching(field: z.ZodType, chance: Chance): string {
   return chance.pick(patterned.filter((text) => field.safeParse(text).success));

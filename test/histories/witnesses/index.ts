@@ -1,5 +1,6 @@
 import type { CaseBuilder } from '../../builders/case-builder.js';
 import { caseFile } from './case-file.js';
+import { guardianship } from './guardianship.js';
 import { handoff } from './handoff.js';
 import { identification } from './identification.js';
 import { reflection } from './reflection.js';
@@ -10,6 +11,7 @@ const witnesses: Readonly<Record<string, readonly History[]>> = {
   caseFile,
   identification,
   reflection,
+  guardianship,
   handoff,
 };
 

@@ -196,6 +196,16 @@ export const commands = {
     schema: data.nothing,
     then: then.ownershipTaken,
   },
+  comeOfAge: {
+    ...plain,
+    label: words('Yetkinlik yaşına çatmaq', 'Come of age'),
+    past: words('Şəxs yetkinlik yaşına çatdı', 'The person came of age'),
+    by: 'rulebook',
+    schema: data.nothing,
+    links: [bestInterests],
+    legalBasis: [legal.familyCode],
+    then: then.ofAge,
+  },
   noteRefusal: {
     ...plain,
     label: words('İmtinanı işə qeyd etmək', 'Note the refusal in the file'),

@@ -2,6 +2,7 @@ import type { Ask, CaseView, Facts, StepInput } from '#libs/vocabulary';
 import {
   districtOf,
   floorOf,
+  guardianshipOf,
   handoffs,
   isChild,
   ownerOf,
@@ -28,15 +29,24 @@ const askGuardianship = (view: CaseView, facts: Facts): readonly Ask[] => {
   const to = guardianshipBody(facts, districtOf(view));
   // A guardianship body that recorded the doubt itself is asked by the owner, so that it stands in its inbox too.
   const sender = to?.id === facts.actor.bodyId ? ownerOf(view) : null;
+  const asked = handoffs(view, { purpose: 'guardianship' }).length > 0;
   return [
-    ...(view.instances.some(({ type }) => type === 'guardianship')
-      ? []
-      : [{ type: 'start', procedure: 'guardianship', command: 'notify', data: {} } as const]),
-    ...(handoffs(view, { purpose: 'guardianship' }).length > 0
+    ...notified(view, to?.id ?? null),
+    ...(asked
       ? []
       : sendHandoff({ view, facts, to, purpose: 'guardianship', basis: 'statutoryDuty', sender })),
+    // Who owns the case itself has nobody to wait for.
+    ...(!asked && to && to.id === ownerOf(view) ? [tell('guardianship', 'accept', { bodyId: to.id })] : []),
   ];
 };
+
+/** Guardianship begins; or begins anew where it had ended. */
+function notified(view: CaseView, bodyId: string | null): readonly Ask[] {
+  const data = { bodyId };
+  return guardianshipOf(view)
+    ? [tell('guardianship', 'notify', data)]
+    : [{ type: 'start', procedure: 'guardianship', command: 'notify', data }];
+}
 
 /** One house at a time. An adult who said no to a shelter is not asked for. */
 const askShelter = ({ view, facts, context }: StepInput): readonly Ask[] => {
@@ -86,8 +96,9 @@ export const ownershipTaken: Consequence = ({ data }) => [
 ];
 
 /** A doubt about age reaches back: to who refused, was not indicated or not identified, and into a closed file. */
-export const ageDoubted: Consequence = ({ view, facts }) => [
+export const ageDoubted: Consequence = ({ view, facts, from }) => [
   tell('identification', 'returnForAgeDoubt'),
+  ...(from === 'closed' ? [tell('guardianship', 'takeUp')] : []),
   ...askGuardianship(view, facts),
   ...task(ownerOf(view), 'suitability-check'),
   ...tellParticipants(facts, 'age-in-doubt'),
@@ -138,6 +149,7 @@ const stopClocks = (view: CaseView): readonly Ask[] =>
 const ended = (view: CaseView, reason: 'voided' | 'deceased'): readonly Ask[] => [
   tell('identification', 'discontinue', { reason }),
   tell('reflection', 'discontinue', { reason }),
+  tell('guardianship', 'end', { reason }),
   ...endHandoffs(view, {}, reason),
   ...done('inform-person', 'decision-to-tell', 'reflection-elapsed', 'suitability-check', 'second-person'),
   ...done('ask-consent', 'offer-transfer', 'referral-overdue', 'screening-overdue', 'follow-up'),
@@ -173,7 +185,13 @@ export const endConfirmed: Consequence = (input) => {
 };
 
 /** Closing for a death ended every handoff: who may be a child is in nobody's care until it is asked again. */
-export const reopened: Consequence = ({ view, facts }) => (isChild(view) ? askGuardianship(view, facts) : []);
+export const reopened: Consequence = ({ view, facts }) => [
+  tell('guardianship', 'takeUp'),
+  ...(isChild(view) ? askGuardianship(view, facts) : []),
+];
+
+/** Of age: what others consented to for her counts no longer, she is asked herself. Nothing ends by it. */
+export const ofAge: Consequence = ({ view }) => task(ownerOf(view), 'ask-consent');
 
 export const overdue: Consequence = ({ view }) => task(ownerOf(view), 'second-person');
 export const followUpDue: Consequence = ({ view }) => task(ownerOf(view), 'follow-up');

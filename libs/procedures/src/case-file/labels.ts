@@ -52,14 +52,6 @@ export const voidReasons = {
   openedInError: words('səhvən açılıb', 'opened in error'),
 } as const;
 
-export const durableSolutions = {
-  familyReunified: words('ailəsinə qaytarılıb', 'reunited with the family'),
-  familyCare: words('ailə himayəsi', 'family care'),
-  residentialCare: words('müəssisə himayəsi', 'residential care'),
-  returnedAbroad: words('mənşə ölkəsinə qayıdıb', 'returned to the country of origin'),
-  independent: words('müstəqil yaşayış', 'independent living'),
-} as const;
-
 export const deathSources = {
   civilRegistry: words('vətəndaşlıq vəziyyəti aktlarının qeydiyyatı', 'civil registry'),
   medical: words('tibb müəssisəsi', 'medical institution'),

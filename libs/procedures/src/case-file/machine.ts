@@ -80,6 +80,14 @@ const inDoubt = m.assign(({ context }) =>
       },
 );
 
+/** She speaks for herself from now on: nobody asked her yet. */
+const grownUp = m.assign({
+  ageStatus: 'verifiedAdult',
+  consentReferToMainDepartment: 'notAsked',
+  consentServices: 'notAsked',
+  consentShelter: 'notAsked',
+});
+
 /** On record in every state that can be left. */
 const always = {
   declareConflict: {
@@ -111,7 +119,7 @@ const owned = {
     })),
   },
 };
-const doubt = { recordAgeDoubt: { actions: inDoubt } };
+const doubt = { recordAgeDoubt: { actions: inDoubt }, comeOfAge: { actions: grownUp } };
 
 const counted = m.assign(({ context }) => ({ followUps: context.followUps + 1 }));
 /** Three follow-ups: three, six and twelve months after aftercare began. */

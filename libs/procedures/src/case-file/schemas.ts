@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { choice, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
+import { durableSolutions } from '../durable-solutions.js';
 import {
   ageStatuses,
   closeReasons,
   consentAnswers,
   deathSources,
   detentionGrounds,
-  durableSolutions,
   followUpOutcomes,
   relations,
   reopenReasons,

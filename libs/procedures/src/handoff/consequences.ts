@@ -136,6 +136,9 @@ export const redirected: Consequence = (input) => [
   ...tracked(input),
   ...leaves(input),
   ...notice(sender(input), 'handoff-redirected', input.procedureId),
+  ...(input.context['purpose'] === 'guardianship'
+    ? [tell('guardianship', 'redirect', { toBodyId: code(input.data, 'toBodyId') })]
+    : []),
   sendOn(input, code(input.data, 'toBodyId') ?? '', code(input.context, 'firstSentAt')),
 ];
 

@@ -46,6 +46,7 @@ describe('a child at any time', () => {
     expect(builder.told()).toEqual([
       'caseFile.recordAgeDoubt',
       'identification.returnForAgeDoubt',
+      'guardianship.notify',
       'handoff.send',
     ]);
   });
@@ -122,7 +123,7 @@ describe('a child at any time', () => {
     expect(builder.answer('police', 'caseFile.close', { reason: 'notIndicated' })).toBe(
       'no-durable-solution',
     );
-    const solved = { reason: 'notIndicated', durableSolution: 'familyReunified' };
+    const solved = { reason: 'notIndicated', durableSolution: 'residentialCare' };
     expect(builder.answer('police', 'caseFile.close', solved)).toBe('accepted');
   });
 

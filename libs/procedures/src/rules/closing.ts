@@ -1,7 +1,15 @@
-import { many, one, type Rule } from '#libs/vocabulary';
+import { many, type Rule } from '#libs/vocabulary';
 import { code } from '../read.js';
-import { fileOf, handoffs, handoffsPending, identificationOf, isChild } from '../circumstances.js';
+import {
+  fileOf,
+  guardianshipOf,
+  handoffs,
+  handoffsPending,
+  identificationOf,
+  isChild,
+} from '../circumstances.js';
 import { no } from '../reasons.js';
+import { familySafe } from './children.js';
 
 /** Not before a negative decision can no longer be reconsidered. */
 export const reconsiderationOver: Rule = ({ view }) => {
@@ -27,12 +35,17 @@ export const noOpenProposal: Rule = ({ view }) =>
 export const screened: Rule = ({ view }) =>
   identificationOf(view)?.tags.includes('screening') ? no('identification-open') : undefined;
 
-/** A child's file closes only on a durable solution: named with the proposal, or on record already. */
-export const durableSolution: Rule = ({ view, data }) => {
-  if (!isChild(view)) return undefined;
+/**
+ * A child's file closes only on a durable solution: named with the proposal, or on record already. Being back with the
+ * family is one only where the family was assessed and found safe.
+ */
+export const durableSolution: Rule = (input) => {
+  const { view, data } = input;
   const file = fileOf(view)?.context;
+  if (!isChild(view) || !(data || file?.['endKind'])) return undefined;
   const named = data ? code(data, 'durableSolution') : null;
   const onRecord =
-    named ?? code(file, 'durableSolution') ?? code(one(view, 'guardianship')?.context, 'durableSolution');
-  return onRecord === null && (data || file?.['endKind']) ? no('no-durable-solution') : undefined;
+    named ?? code(file, 'durableSolution') ?? code(guardianshipOf(view)?.context, 'durableSolution');
+  if (onRecord === null) return no('no-durable-solution');
+  return onRecord === 'familyReunified' ? familySafe(input) : undefined;
 };

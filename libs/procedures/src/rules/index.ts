@@ -3,3 +3,4 @@ export * from './floor.js';
 export * from './decision.js';
 export * from './time.js';
 export * from './closing.js';
+export * from './children.js';

@@ -28,12 +28,16 @@ export function withoutEnd(procedure: Procedure, taken: ReadonlySet<string>): st
 const isEnd = (node: { type: string; tags: readonly string[] }) =>
   node.type === 'final' || node.tags.includes('ending');
 
-/** Clocks that may still run when an instance has come to a final state, as `state: clock`. */
+/** Nothing more is owed in it: a final state, or one tagged `ended` that a later doubt can still leave. */
+const isOver = (node: { type: string; tags: readonly string[] }) =>
+  node.type === 'final' || node.tags.includes('ended');
+
+/** Clocks that may still run when an instance is over, as `state: clock`. */
 export function clocksLeftRunning(procedure: Procedure): string[] {
   const running = clocksByState(procedure);
   const nodes = statesOf(newest(procedure));
   return Object.values(nodes).flatMap((node) =>
-    node.type === 'final' ? [...(running.get(node.key) ?? [])].map((clock) => `${node.key}: ${clock}`) : [],
+    isOver(node) ? [...(running.get(node.key) ?? [])].map((clock) => `${node.key}: ${clock}`) : [],
   );
 }
 
@@ -45,7 +49,7 @@ export function waitingForNobody(procedure: Procedure): string[] {
   const named = (state: string) =>
     arrows.some((a) => a.from === state && Array.isArray(procedure.commands[a.command]?.by));
   return Object.values(nodes)
-    .filter((node) => node.type !== 'final' && !named(node.key) && (running.get(node.key)?.size ?? 0) === 0)
+    .filter((node) => !isOver(node) && !named(node.key) && (running.get(node.key)?.size ?? 0) === 0)
     .map((node) => node.key);
 }
 
