@@ -1,4 +1,5 @@
 import { DeadlinesModule } from './deadlines/index.js';
+import { GuardianshipModule } from './guardianship/index.js';
 import { HandoffsModule } from './handoffs/index.js';
 import { IdentificationModule } from './identification/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -12,6 +13,7 @@ export const rooms = [
   QueuesModule,
   OutboxModule,
   DeadlinesModule,
+  GuardianshipModule,
   HandoffsModule,
   IdentificationModule,
   NotificationsModule,

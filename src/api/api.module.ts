@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DeadlinesModule } from '../deadlines/index.js';
+import { GuardianshipModule } from '../guardianship/index.js';
 import { HandoffsModule } from '../handoffs/index.js';
 import { IdentificationModule } from '../identification/index.js';
 import { NotificationsModule } from '../notifications/index.js';
@@ -20,6 +21,7 @@ import { DocumentController } from './document/document.controller.js';
 import { OpenApi } from './document/open-api.js';
 import { BreakGlassController } from './exceptions/break-glass.controller.js';
 import { ReturnsController } from './exceptions/returns.controller.js';
+import { GuardianshipController } from './guardianship/guardianship.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -31,6 +33,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     AccessModule,
     CasesModule,
     DeadlinesModule,
+    GuardianshipModule,
     HandoffsModule,
     IdentificationModule,
     NotificationsModule,
@@ -46,6 +49,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     AroundController,
     NotificationsController,
     IndicatorsController,
+    GuardianshipController,
     BreakGlassController,
     ReturnsController,
     PlanController,

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { moment, month, words } from '#libs/vocabulary';
+import { code, codeOf, id, instant, list } from '../shapes.js';
+
+const states = [
+  'notified',
+  'accepted',
+  'interimRepresented',
+  'parentsRepresent',
+  'guardianAppointed',
+  'monitoring',
+  'ended',
+] as const;
+const child = { caseId: id(), caseNumber: code(), procedureId: id(), state: codeOf(states) };
+
+export const childrenQuery = z.strictObject({
+  state: codeOf(states).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).meta({ data: 'code' }).optional(),
+});
+export type ChildrenQuery = z.output<typeof childrenQuery>;
+
+export const childrenAnswer = list(
+  z.object({
+    ...child,
+    since: instant(),
+    ageStatus: code(),
+    representative: code().nullable(),
+    eighteenIn: code().nullable(),
+    handoffState: code().nullable(),
+    escalation: z.int(),
+    deadlines: z.array(z.object({ id: id(), name: code(), dueAt: instant(), state: code() })),
+  }),
+);
+
+export const visitsQuery = z.strictObject({ to: moment(words('nə vaxta qədər', 'until')).optional() });
+export type VisitsQuery = z.output<typeof visitsQuery>;
+export const visitsAnswer = list(
+  z.object({
+    ...child,
+    dueAt: instant(),
+    overdue: z.boolean(),
+    lastVisitAt: instant().nullable(),
+    lastOutcome: code().nullable(),
+  }),
+);
+
+export const comingOfAgeQuery = z.strictObject({ until: month(words('hansı aya qədər', 'until')).optional() });
+export type ComingOfAgeQuery = z.output<typeof comingOfAgeQuery>;
+export const comingOfAgeAnswer = list(
+  z.object({ ...child, eighteenIn: code(), planDueAt: instant().nullable(), transitionPlanned: z.boolean() }),
+);
+
+export const childRecordAnswer = z.object({
+  representatives: z.array(
+    z.object({
+      kind: code(),
+      relations: z.array(code()),
+      fromBodyId: id().nullable(),
+      since: instant(),
+      until: instant().nullable(),
+      endReason: code().nullable(),
+      entrySeq: z.int(),
+    }),
+  ),
+  visits: z.array(
+    z.object({
+      visitedAt: instant(),
+      outcome: code(),
+      visitors: z.array(code()),
+      childSeenAlone: z.boolean(),
+      entrySeq: z.int(),
+    }),
+  ),
+});
