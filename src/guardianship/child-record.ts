@@ -43,7 +43,10 @@ export class ChildRecord {
     const as = actingAs(identity, ground.kind === 'participation' ? undefined : caseId);
     return this.reads.read(as, async (tx) => {
       const where = { caseId };
-      const representatives = await tx.find(Representative, { where, order: { since: 'desc', entrySeq: 'desc' } });
+      const representatives = await tx.find(Representative, {
+        where,
+        order: { since: 'desc', entrySeq: 'desc' },
+      });
       const visits = await tx.find(Visit, { where, order: { visitedAt: 'desc', entrySeq: 'desc' } });
       return { representatives: representatives.map(representativeShown), visits: visits.map(visitShown) };
     });

@@ -60,7 +60,12 @@ export class Children {
     const limit = pageSize(asked);
     const values = [state ?? null, place?.at ?? null, place?.id ?? null, limit + 1];
     const rows = await this.read(identity, childrenSql, values, 'children_of_body');
-    return pageOf(rows, limit, (row) => ({ at: row['place'] as Date, id: String(row['procedureId']) }), childOf);
+    return pageOf(
+      rows,
+      limit,
+      (row) => ({ at: row['place'] as Date, id: String(row['procedureId']) }),
+      childOf,
+    );
   }
 
   /** Visits due before `to`; at most 200. */

@@ -10,7 +10,10 @@ const ended = (procedureId: string, reason: string, now: string): Statement => (
 });
 
 /** One at a time: whoever represented the child until now is replaced. */
-export const recordRepresentative: EffectWriter<'recordRepresentative'> = ({ procedureId, fields }, place) => [
+export const recordRepresentative: EffectWriter<'recordRepresentative'> = (
+  { procedureId, fields },
+  place,
+) => [
   ended(procedureId, 'replaced', place.now),
   {
     name: 'representative_recorded',

@@ -45,7 +45,9 @@ export const visitsAnswer = list(
   }),
 );
 
-export const comingOfAgeQuery = z.strictObject({ until: month(words('hansı aya qədər', 'until')).optional() });
+export const comingOfAgeQuery = z.strictObject({
+  until: month(words('hansı aya qədər', 'until')).optional(),
+});
 export type ComingOfAgeQuery = z.output<typeof comingOfAgeQuery>;
 export const comingOfAgeAnswer = list(
   z.object({ ...child, eighteenIn: code(), planDueAt: instant().nullable(), transitionPlanned: z.boolean() }),

@@ -122,6 +122,40 @@ async function ended({ as }: Scene): Promise<void> {
   await police.does('caseFile.recordDeath', { confirmedBy: 'civilRegistry' });
 }
 
+/** A child, from the first hours to the day when the body has nothing more to decide. */
+export async function represented({ as }: Scene): Promise<void> {
+  const [guardian, commission] = [await as('guardian'), await as('commission')];
+  const clinic = await as('clinic');
+  await clinic.opens({ source: 'health', ageStatus: 'child', district: 'baku-nasimi' });
+  await guardian.accepts('guardianship');
+  const fit = { relation: 'socialWorker', conflictFree: true };
+  await guardian.does('guardianship.appointInterim', fit);
+  await guardian.does('guardianship.recordChildViews', { heardAlone: true });
+  await guardian.does('guardianship.recordFamilyAssessment', { outcome: 'safe' });
+  const interests = { about: 'representation' };
+  await guardian.does('guardianship.recordBestInterests', interests);
+  await guardian.does('guardianship.confirmParentalCare', { parents: ['mother'] });
+  await guardian.does('guardianship.suspendGuardian', { reason: 'neglect' });
+  await guardian.does('guardianship.recordMajority', { eighteenIn: inTenYears() });
+  await guardian.does('guardianship.recordBestInterests', interests);
+  await guardian.does('guardianship.appointGuardian', { ...fit, kind: 'guardian' });
+  await guardian.does('guardianship.recordBestInterests', interests);
+  await guardian.does('guardianship.replaceGuardian', { ...fit, kind: 'guardian' });
+  await guardian.does('guardianship.referToCommission', { question: 'placement' });
+  await commission.accepts('secondReading');
+  await commission.does('guardianship.recordCommissionDecision', { decision: 'noMeasures' });
+  await guardian.does('guardianship.recordVisit', {
+    outcome: 'well',
+    visitors: ['school'],
+    childSeenAlone: true,
+  });
+  await guardian.does('guardianship.planTransition', { services: ['legal'] });
+  await guardian.does('guardianship.recordBestInterests', interests);
+  await guardian.does('guardianship.end', { reason: 'leftCountry' });
+}
+
+const inTenYears = () => `${new Date().getUTCFullYear() + 10}-06`;
+
 /** Refused in doubt, found not her own, refused again, helped without police, come back; voided in the end. */
 export async function refused({ as }: Scene): Promise<void> {
   const [police, social] = [await as('police'), await as('social')];

@@ -1,6 +1,14 @@
 import { bodies } from '../../builders/bodies.js';
 import { aCase, type CaseBuilder } from '../../builders/case-builder.js';
-import { assessed, identificationIn, notIdentified, presumed } from '../../builders/cases-in-state.js';
+import {
+  assessed,
+  child,
+  guardianshipIn,
+  identificationIn,
+  interests,
+  notIdentified,
+  presumed,
+} from '../../builders/cases-in-state.js';
 import { positive } from '../../builders/lawful-data.js';
 import { refusal } from '../witnesses/tell.js';
 
@@ -63,6 +71,30 @@ export const stories: Readonly<Record<string, () => CaseBuilder>> = {
         survivingCaseId: '00000009-0000-4000-8000-000000000002',
       })
       .give('coordinator', 'caseFile.confirmEnd'),
+  'a-child-with-a-guardian': () =>
+    (guardianshipIn['monitoring']?.() ?? child())
+      .give('guardian', 'guardianship.recordChildViews', { heardAlone: true })
+      .give('guardian', 'guardianship.referToCommission', { question: 'rehabilitation' })
+      .accept('commission', 'secondReading')
+      .give('commission', 'guardianship.recordCommissionDecision', { decision: 'rehabilitationPlan' })
+      .give('guardian', 'guardianship.suspendGuardian', { reason: 'childAsks' })
+      .advance('P2D')
+      .give('guardian', 'guardianship.appointInterim', { relation: 'lawyer', conflictFree: true }),
+  'a-child-back-with-her-mother-moves-and-comes-of-age': () =>
+    interests(guardianshipIn['parentsRepresent']?.() ?? child())
+      .give('guardian', 'guardianship.end', {
+        reason: 'transferredToDistrict',
+        toBodyId: bodies.guardianship2.id,
+      })
+      .accept('guardian2', 'guardianship')
+      .give('guardian2', 'guardianship.recordMajority', { eighteenIn: '2017-03' })
+      .advance('P2Y')
+      .give('guardian2', 'guardianship.planTransition', { services: ['education'] })
+      .give('guardian2', 'guardianship.recordBestInterests', {
+        about: 'ending',
+        notHeardBecause: 'unwilling',
+      })
+      .give('guardian2', 'guardianship.end', { reason: 'adult' }),
   'dead-and-reopened': () =>
     presumed()
       .give('ngo', 'caseFile.recordDeath', { confirmedBy: 'civilRegistry' })

@@ -2,6 +2,7 @@ import type { Tale } from '../tale.js';
 import { around } from './around.js';
 import { children } from './children.js';
 import { endings } from './endings.js';
+import { guardianship } from './guardianship.js';
 import { handoffs } from './handoffs.js';
 import { identification } from './identification.js';
 import { reflection } from './reflection.js';
@@ -13,6 +14,7 @@ export const chapters: readonly { readonly title: string; readonly tales: readon
   { title: 'Recovery and reflection', tales: reflection },
   { title: 'Refusing', tales: refusals },
   { title: 'Children', tales: children },
+  { title: 'Guardianship', tales: guardianship },
   { title: 'Handoffs', tales: handoffs },
   { title: 'The end of a case', tales: endings },
   { title: 'Around a case', tales: around },
