@@ -7,6 +7,7 @@ import { Worklists1700000000040 } from './1700000000040-worklists.js';
 import { Wakes1700000000050 } from './1700000000050-wakes.js';
 import { CarriedFloors1700000000060 } from './1700000000060-carried-floors.js';
 import { AlteredTexts1700000000080 } from './1700000000080-altered-texts.js';
+import { Tries1700000000081 } from './1700000000081-tries.js';
 import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
 
 /** Every migration, oldest first. */
@@ -19,5 +20,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Wakes1700000000050,
   CarriedFloors1700000000060,
   AlteredTexts1700000000080,
+  Tries1700000000081,
   Guardianship1700000000110,
 ];

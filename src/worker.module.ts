@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessWorkerModule } from './access/index.js';
 import type { Config } from './config/index.js';
 import { DeadlinesWorkerModule } from './deadlines/index.js';
 import { PlatformModule } from './platform/index.js';
@@ -11,6 +12,9 @@ export class WorkerModule {
   /** `config` replaces the environment, for tests. */
   static forRoot(config?: Config): DynamicModule {
     const platform = PlatformModule.forRoot(config ? { config } : {});
-    return { module: WorkerModule, imports: [platform, ...rooms, OutboxWorkerModule, DeadlinesWorkerModule] };
+    return {
+      module: WorkerModule,
+      imports: [platform, ...rooms, AccessWorkerModule, OutboxWorkerModule, DeadlinesWorkerModule],
+    };
   }
 }

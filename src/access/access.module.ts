@@ -5,6 +5,7 @@ import { AccessRecords } from './access-records.js';
 import { AccountsService } from './accounts.service.js';
 import { BodiesService } from './bodies.service.js';
 import { BreakGlassService } from './break-glass.service.js';
+import { Clearing } from './clearing.js';
 import { Grounds } from './grounds.js';
 import { InstallationKeys } from './installation-keys.js';
 import { SessionsService } from './sessions.service.js';
@@ -37,3 +38,7 @@ const services = [
   exports: [KEY_PROVIDER, InstallationKeys, ...services],
 })
 export class AccessModule {}
+
+/** Clears ended sessions and tries away; imported by the worker process only. */
+@Module({ providers: [Clearing] })
+export class AccessWorkerModule {}

@@ -49,13 +49,15 @@ const reviewable = `from break_glass_grants g join accounts a on a.id = g.accoun
 /** Reading in an emergency without another ground: for some hours, some compartments, with a reason and a review. */
 @Injectable()
 export class BreakGlassService {
-  private readonly tries = new RateLimit({ tries: 10, seconds: 3600 });
+  private readonly tries: RateLimit;
 
   constructor(
     private readonly database: Database,
     private readonly records: AccessRecords,
     private readonly keys: InstallationKeys,
-  ) {}
+  ) {
+    this.tries = new RateLimit(database, 'break-glass', { tries: 10, seconds: 3600 });
+  }
 
   /**
    * Answers alike, and does the same work, whether the number is right or wrong. What the role may not open even so

@@ -11,7 +11,8 @@ const reason = 'Xəstə şüursuzdur, allergiyası bilinmir';
 beforeAll(async () => {
   desk = await demoDesk();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  await desk.past('delete from tries');
   glass = new BreakGlassService(desk.database, desk.records, desk.keys);
 });
 afterAll(() => desk.close());

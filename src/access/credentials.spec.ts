@@ -1,7 +1,6 @@
 import { codeAt, stepOfCode, toBase32 } from './one-time-code.js';
 import { credentialsOf, csrfFits, endedSessionCookie, newSecret, sessionCookie } from './credentials.js';
 import { assertFit, hashPassword, passwordFits, UnfitPassword } from './passwords.js';
-import { RateLimit, TooManyTries } from './rate-limit.js';
 
 describe('one-time codes', () => {
   const secret = Buffer.from('12345678901234567890');
@@ -98,19 +97,5 @@ describe('what a request brings', () => {
       false,
       false,
     ]);
-  });
-});
-
-describe('a rate limit', () => {
-  it('stops one key after so many tries, says when to come back, and forgets on demand', async () => {
-    const limit = new RateLimit({ tries: 2, seconds: 60 });
-    await limit.count('a');
-    await limit.count('a');
-    const refusal = await limit.count('a').catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(TooManyTries);
-    expect((refusal as TooManyTries).retryAfterSeconds).toBeGreaterThan(50);
-    await limit.count('b');
-    await limit.forget('a');
-    await expect(limit.count('a')).resolves.toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-export { AccessModule } from './access.module.js';
+export { AccessModule, AccessWorkerModule } from './access.module.js';
 export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
 export { type Account, AccountsService, type NewAccount } from './accounts.service.js';

@@ -4,7 +4,6 @@ import { Database, nobody, type Tx } from '../platform/index.js';
 import { type Credentials, credentialsOf, hashSecret, newSecret, sessionHours } from './credentials.js';
 import { findIdentity } from './find-identity.js';
 import type { Identity } from './identity.js';
-import { SessionCache } from './session-cache.js';
 import { SignInDesk } from './sign-in-desk.js';
 
 export interface SignInRequest {
@@ -29,8 +28,6 @@ export type SignIn =
 /** Sessions of people and bearer tokens of machines. Wall time throughout; only hashes of secrets are stored. */
 @Injectable()
 export class SessionsService {
-  private readonly cache = new SessionCache();
-
   constructor(
     private readonly database: Database,
     private readonly desk: SignInDesk,
@@ -55,14 +52,9 @@ export class SessionsService {
     return credentials ? this.recognise(credentials) : null;
   }
 
+  /** Asked anew with every request: what is revoked in one process is over in every other at once. */
   async recognise(credentials: Credentials): Promise<Identity | null> {
-    const key = `${credentials.kind}:${hashSecret(credentials.secret)}`;
-    const known = this.cache.get(key);
-    if (known) return known;
-    const started = this.cache.startReading();
-    const identity = await this.database.inTransaction(nobody, (tx) => findIdentity(tx, credentials));
-    if (identity) this.cache.keep(key, identity, started);
-    return identity;
+    return this.database.inTransaction(nobody, (tx) => findIdentity(tx, credentials));
   }
 
   /** Ends the session with this token at once; a second time does nothing. */
@@ -98,7 +90,6 @@ export class SessionsService {
 
   private async revoke(sql: string, values: readonly unknown[]): Promise<void> {
     await this.database.inTransaction(nobody, (tx) => tx.query(sql, values));
-    this.cache.forgetAll();
   }
 }
 

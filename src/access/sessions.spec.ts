@@ -28,11 +28,27 @@ async function tokenOf(answer: Promise<SignIn>): Promise<string> {
 beforeAll(async () => {
   desk = await demoDesk();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  await desk.past('delete from tries');
   sessions = newSessions();
   accounts = new AccountsService(desk.database, sessions, desk.keys, new BodiesService(desk.database));
 });
 afterAll(() => desk.close());
+
+describe('two processes', () => {
+  it('both know at once that a session is over, by signing out or by a closed account', async () => {
+    const other = newSessions();
+    const [one, two] = [
+      await tokenOf(sessions.signIn(credentials())),
+      await tokenOf(sessions.signIn(credentials())),
+    ];
+    for (const token of [one, two]) expect(await other.identify(cookie(token))).not.toBeNull();
+    await sessions.signOut(one);
+    expect(await other.identify(cookie(one))).toBeNull();
+    await sessions.revokeAll(signedIn('police').accountId);
+    expect(await other.identify(cookie(two))).toBeNull();
+  });
+});
 
 describe('signing in', () => {
   it('tells who one is, in whose name one acts, and starts a session', async () => {

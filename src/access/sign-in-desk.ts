@@ -27,13 +27,16 @@ interface Tried {
 /** Checks name, password and one-time code. The same work is done for a name that nobody has. */
 @Injectable()
 export class SignInDesk {
-  private readonly byNameAndAddress = new RateLimit({ tries: 10, seconds: 900 });
-  private readonly byAddress = new RateLimit({ tries: 200, seconds: 900 });
+  private readonly byNameAndAddress: RateLimit;
+  private readonly byAddress: RateLimit;
 
   constructor(
     private readonly database: Database,
     private readonly keys: InstallationKeys,
-  ) {}
+  ) {
+    this.byNameAndAddress = new RateLimit(database, 'sign-in', { tries: 10, seconds: 900 });
+    this.byAddress = new RateLimit(database, 'sign-in-address', { tries: 200, seconds: 900 });
+  }
 
   /** Throws TooManyTries. */
   async check(tried: Tried): Promise<Checked> {

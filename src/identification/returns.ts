@@ -26,9 +26,8 @@ export class Returns {
     identity: Identity,
     { code, consent }: { code: string; consent: ConsentNow },
   ): Promise<CommandResult | null> {
-    const caseId = await this.database.inTransaction(actingAs(identity), (tx) =>
-      this.codes.find(tx, code, identity.accountId),
-    );
+    await this.codes.countTry(identity.accountId);
+    const caseId = await this.database.inTransaction(actingAs(identity), (tx) => this.codes.find(tx, code));
     if (!caseId) return null;
     const instance = await this.identification(identity, caseId);
     if (!instance) return null;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Instant, Uuid } from '#libs/vocabulary';
 import { InstallationKeys, RateLimit } from '../access/index.js';
-import type { Statement, Tx } from '../platform/index.js';
+import { Database, type Statement, type Tx } from '../platform/index.js';
 
 /** Crockford's base 32: no I, L, O, U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -10,9 +10,14 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The way back of who refused: four groups of four characters, 80 bits. Only its HMAC is stored. */
 @Injectable()
 export class ReturnCodes {
-  private readonly tries = new RateLimit({ tries: 10, seconds: 3600 });
+  private readonly tries: RateLimit;
 
-  constructor(private readonly keys: InstallationKeys) {}
+  constructor(
+    private readonly keys: InstallationKeys,
+    database: Database,
+  ) {
+    this.tries = new RateLimit(database, 'return-codes', { tries: 10, seconds: 3600 });
+  }
 
   /**
    * The code of a case and a secret seed (account and idempotency key), always the same, so that a repeated request
@@ -36,12 +41,13 @@ export class ReturnCodes {
     return (await this.caseWith(tx, code)) === caseId ? code : undefined;
   }
 
-  /**
-   * The case a code leads to, or null for a wrong, used or malformed one, with the same work. `by` is whose tries
-   * are counted (account or address). Throws TooManyTries.
-   */
-  async find(tx: Tx, code: string, by: string): Promise<Uuid | null> {
-    await this.tries.count(by);
+  /** Counts a try of somebody (account or address), before `find` and outside its transaction. Throws TooManyTries. */
+  countTry(by: string): Promise<void> {
+    return this.tries.count(by);
+  }
+
+  /** The case a code leads to, or null for a wrong, used or malformed one, with the same work. */
+  async find(tx: Tx, code: string): Promise<Uuid | null> {
     return this.caseWith(tx, code);
   }
 

@@ -7,9 +7,16 @@ import type { Worklist } from './worklist.js';
 describe('looking for a case', () => {
   it('is limited for each account, whatever page or program asks', async () => {
     const recorded: string[] = [];
+    const tried = new Map<unknown, number>();
+    const query = async (_sql: string, [key]: readonly unknown[]) => {
+      const points = (tried.get(key) ?? 0) + 1;
+      tried.set(key, points);
+      return { rows: [{ points, expire: Date.now() + 60_000 }] };
+    };
+    const inTransaction = async (_as: unknown, work: (tx: object) => unknown) => work({ query });
     const search = new Search(
-      { inTransaction: async () => [] } as unknown as Database,
-      {} as BlindIndex,
+      { inTransaction } as unknown as Database,
+      { find: async () => [] } as unknown as BlindIndex,
       {
         add: async (_: Identity, { what }: { what: string }) => recorded.push(what),
       } as unknown as AccessRecords,

@@ -19,7 +19,7 @@ const most = 20;
  */
 @Injectable()
 export class Search {
-  private readonly tries = new RateLimit({ tries: 30, seconds: 60 });
+  private readonly tries: RateLimit;
 
   constructor(
     private readonly database: Database,
@@ -27,7 +27,9 @@ export class Search {
     private readonly records: AccessRecords,
     private readonly breakGlass: BreakGlassService,
     private readonly worklist: Worklist,
-  ) {}
+  ) {
+    this.tries = new RateLimit(database, 'search', { tries: 30, seconds: 60 });
+  }
 
   /** @throws TooManyTries whoever asks, by the interface, a page or a form */
   async find(identity: Identity, text: string): Promise<Found> {

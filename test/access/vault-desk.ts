@@ -40,7 +40,7 @@ export async function vaultDesk(): Promise<VaultDesk> {
   const dataKeys = new DataKeys(provider);
   const index = new BlindIndex(keys);
   const room = new ReadingRoom(database, records, dataKeys, new AlteredTexts(database));
-  const vault = new Vault(database, dataKeys, index, new ReturnCodes(keys), keys, room);
+  const vault = new Vault(database, dataKeys, index, new ReturnCodes(keys, database), keys, room);
   const write: VaultDesk['write'] = (statements, as = nobody) =>
     database.inTransaction(as, (tx) => tx.batch(statements));
   const read: VaultDesk['read'] = async (username, caseId, wanted = compartments) => {
