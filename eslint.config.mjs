@@ -2,6 +2,12 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
+const browserGlobals = Object.fromEntries(
+  ['document', 'window', 'location', 'addEventListener', 'fetch', 'DOMParser', 'EventSource'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
 const nodeGlobals = Object.fromEntries(
   [
     'process',
@@ -143,7 +149,7 @@ export default defineConfig(
   },
   {
     files: ['src/web/**/*.js'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', addEventListener: 'readonly' } },
+    languageOptions: { globals: browserGlobals },
   },
   { files: ['tools/**', 'bench/**'], rules: { 'no-console': 'off' } },
 );

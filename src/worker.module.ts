@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessWorkerModule } from './access/index.js';
 import type { Config } from './config/index.js';
 import { DeadlinesWorkerModule } from './deadlines/index.js';
+import { MailWorkerModule } from './mail/index.js';
 import { PlatformModule } from './platform/index.js';
 import { OutboxWorkerModule } from './platform/outbox/index.js';
 import { rooms } from './rooms.js';
@@ -14,7 +15,14 @@ export class WorkerModule {
     const platform = PlatformModule.forRoot(config ? { config } : {});
     return {
       module: WorkerModule,
-      imports: [platform, ...rooms, AccessWorkerModule, OutboxWorkerModule, DeadlinesWorkerModule],
+      imports: [
+        platform,
+        ...rooms,
+        AccessWorkerModule,
+        OutboxWorkerModule,
+        DeadlinesWorkerModule,
+        MailWorkerModule,
+      ],
     };
   }
 }

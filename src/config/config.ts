@@ -25,6 +25,8 @@ export interface Config {
   };
   /** Where the queues live; without it they live in PostgreSQL. */
   readonly redisUrl?: string;
+  /** Letters to officials; without it none is sent. `publicUrl` is where a link in a letter leads. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string; readonly publicUrl: string };
   readonly keys:
     | { readonly provider: 'file'; readonly file: string }
     | { readonly provider: 'env'; readonly masterKey: string };
@@ -86,8 +88,13 @@ function toTree(from: Settings): Config {
       poolSize: from.DATABASE_POOL_SIZE,
     },
     redisUrl: from.REDIS_URL,
+    mail: mailOf(from),
     keys: keysOf(from, dataDirectory),
   };
+}
+
+function mailOf({ NRM_SMTP_URL: smtpUrl, NRM_MAIL_FROM: from, NRM_PUBLIC_URL: publicUrl }: Settings) {
+  return smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : undefined;
 }
 
 function keysOf(from: Settings, dataDirectory: string): Config['keys'] {

@@ -12,8 +12,23 @@ type Check = (settings: Settings) => readonly Problem[];
 
 /** What no environment may have: settings that contradict one another. */
 export function contradictions(settings: Settings): Problem[] {
-  if (settings.NRM_KEYS !== 'env' || settings.NRM_MASTER_KEY) return [];
-  return [problem('NRM_MASTER_KEY', 'NRM_KEYS=env takes the key from here; set it, or choose NRM_KEYS=file')];
+  const noKey = settings.NRM_KEYS === 'env' && !settings.NRM_MASTER_KEY;
+  return [
+    ...(noKey
+      ? [problem('NRM_MASTER_KEY', 'NRM_KEYS=env takes the key from here; set it, or choose NRM_KEYS=file')]
+      : []),
+    ...halfMail(settings),
+  ];
+}
+
+/** A letter needs a server, a sender and a place to lead to. */
+function halfMail(settings: Settings): Problem[] {
+  const names = ['NRM_SMTP_URL', 'NRM_MAIL_FROM', 'NRM_PUBLIC_URL'] as const;
+  const missing = names.filter((name) => !settings[name]);
+  if (missing.length === names.length) return [];
+  return missing.map((name) =>
+    problem(name, `mail needs all of ${names.join(', ')}; set it, or none of them`),
+  );
 }
 
 /** What only production refuses, because people in danger depend on it. */

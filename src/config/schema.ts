@@ -8,6 +8,12 @@ const postgresUrl = text.refine((value) => hasProtocol(value, ['postgres:', 'pos
 const redisUrl = text.refine((value) => hasProtocol(value, ['redis:', 'rediss:']), {
   error: 'write it as redis://host:6379',
 });
+const smtpUrl = text.refine((value) => hasProtocol(value, ['smtp:', 'smtps:']), {
+  error: 'write it as smtp://user:password@host:587',
+});
+const webUrl = text.refine((value) => hasProtocol(value, ['http:', 'https:']), {
+  error: 'write it as https://nrm.example.az',
+});
 const masterKey = text.refine((value) => Buffer.from(value, 'base64').length === 32, {
   error: 'write 32 random bytes in base64, as `openssl rand -base64 32` prints them',
 });
@@ -30,6 +36,9 @@ export const settings = z.object({
   DATABASE_RELAY_URL: postgresUrl,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(64).default(8),
   REDIS_URL: redisUrl.optional(),
+  NRM_SMTP_URL: smtpUrl.optional(),
+  NRM_MAIL_FROM: z.email({ error: 'write one address, such as noreply@example.az' }).optional(),
+  NRM_PUBLIC_URL: webUrl.optional(),
   NRM_KEYS: z.enum(['file', 'env']).default('file'),
   NRM_KEY_FILE: text.optional(),
   NRM_MASTER_KEY: masterKey.optional(),

@@ -6,6 +6,7 @@ import { CasesModule } from '../cases/index.js';
 import { DeadlinesModule } from '../deadlines/index.js';
 import { HandoffsModule } from '../handoffs/index.js';
 import { IdentificationModule } from '../identification/index.js';
+import { MailModule } from '../mail/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
@@ -13,6 +14,7 @@ import { KeptForms, PageContexts } from './http/index.js';
 import { PageFaults } from './http/page-faults.filter.js';
 import { CommandForms } from './pages/command/command-forms.js';
 import { pages } from './pages/index.js';
+import { LiveRoom } from './pages/live/live-room.js';
 import { AssetsController } from './view/assets.controller.js';
 import { Views } from './view/views.js';
 
@@ -28,12 +30,20 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     WorklistsModule,
     HandoffsModule,
     NotificationsModule,
+    MailModule,
     SupervisionModule,
     DeadlinesModule,
     IdentificationModule,
   ],
   controllers: [AssetsController, ...pages],
-  providers: [Views, CommandForms, PageContexts, KeptForms, { provide: APP_FILTER, useClass: PageFaults }],
+  providers: [
+    Views,
+    CommandForms,
+    LiveRoom,
+    PageContexts,
+    KeptForms,
+    { provide: APP_FILTER, useClass: PageFaults },
+  ],
 })
 export class WebModule implements NestModule {
   /** Pages take forms; the interface reads its own bodies. */

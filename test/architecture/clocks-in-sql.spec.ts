@@ -2,7 +2,7 @@ import { clocksInSql, wallClockColumns } from './clocks-in-sql.js';
 import { sourceFiles } from './sources.js';
 
 /** Rooms that work by the wall clock (sessions, tokens, deliveries) or hold the one clock itself. */
-const wallClockRooms = ['src/access/', 'src/platform/'];
+const wallClockRooms = ['src/access/', 'src/mail/', 'src/platform/'];
 
 /** Back-off after a failed attempt, and grants of a few hours; a deadline is compared with a parameter. */
 const wallClockMatters = /\b(sweep_after|break_glass_grants)\b/;
@@ -16,6 +16,8 @@ const wallClockTables = [
   'access_records',
   'command_receipts',
   'outbox_messages',
+  'mail_addresses',
+  'mail_deliveries',
 ];
 
 const given = (sql: string, path = 'src/cases/a.ts') => ({ path, text: `export const a = \`${sql}\`;` });

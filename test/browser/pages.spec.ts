@@ -46,6 +46,7 @@ const pages: Readonly<Record<string, () => readonly string[]>> = {
     '/inbox',
     '/inbox?box=out',
     '/notifications',
+    '/notifications/mail',
     '/break-glass',
     '/returns',
     '/help',

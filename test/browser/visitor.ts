@@ -26,6 +26,11 @@ export class Visitor {
     return visitor;
   }
 
+  /** As the `Cookie` header carries it. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   visit(path: string): Promise<Seen> {
     return this.send('GET', path);
   }
@@ -40,7 +45,7 @@ export class Visitor {
   }
 
   private async send(method: string, path: string, body?: URLSearchParams): Promise<Seen> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',

@@ -14,6 +14,7 @@ export const pagesOf = ({ of, give }) => ({
     ['indicators', give('signalled', 'identification', 'recordIndicators')],
     ['inbox-out', '/inbox?box=out'],
     ['notifications', '/notifications'],
+    ['mail', '/notifications/mail'],
     ['break-glass', '/break-glass'],
     ['returns', '/returns'],
     ['help', '/help'],

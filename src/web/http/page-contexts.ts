@@ -5,6 +5,7 @@ import type { Language } from '#libs/vocabulary';
 import { BodiesService, type Identity, SessionsService } from '../../access/index.js';
 import { CONFIG, type Config } from '../../config/index.js';
 import { Database, domainNow, nobody } from '../../platform/index.js';
+import { News } from '../../worklists/index.js';
 import { isLanguage } from '../words/words.js';
 import { readCookie, strictCookie } from './cookies.js';
 import { KeptForms } from './kept-forms.js';
@@ -21,6 +22,7 @@ export class PageContexts {
     private readonly sessions: SessionsService,
     private readonly bodies: BodiesService,
     private readonly database: Database,
+    private readonly news: News,
     private readonly forms: KeptForms,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -52,6 +54,7 @@ export class PageContexts {
     return {
       reader,
       body: (await this.bodies.byId(reader.bodyId))?.name,
+      news: await this.news.of(reader),
       formToken: reader.csrfToken ?? '',
       formOwner: this.forms.ownerOf(reader.accountId),
     };

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Instant, Language, Words } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
+import type { NewsCounts } from '../../worklists/index.js';
 
 /** What a page controller answers: a view with its model. `title` is a key of words and says nothing of a person. */
 export class Page {
@@ -26,6 +27,8 @@ export interface PageContext {
   readonly language: Language;
   readonly reader?: Identity | undefined;
   readonly body?: Words | undefined;
+  /** What waits for the reader's body. */
+  readonly news?: NewsCounts | undefined;
   /** What `_csrf` must carry. */
   readonly formToken: string;
   /** What `_owner` carries: whose the form is, in whichever of her sessions. */

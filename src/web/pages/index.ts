@@ -7,6 +7,8 @@ import { CommandController } from './command/command.controller.js';
 import { CompartmentController } from './compartment/compartment.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { MailController } from './mail/mail.controller.js';
 import { NewCaseController } from './new-case/new-case.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
@@ -29,6 +31,8 @@ export const pages = [
   CaseController,
   InboxController,
   NotificationsController,
+  MailController,
+  LiveController,
   SupervisionController,
   BreakGlassController,
   ReturnsController,

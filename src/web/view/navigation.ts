@@ -1,10 +1,13 @@
 import { firstLineRoles, type Role } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
+import type { NewsCounts } from '../../worklists/index.js';
 
 interface Place {
   readonly key: string;
   readonly href: string;
   readonly for: (role: Role) => boolean;
+  /** Which count stands beside it. */
+  readonly news?: keyof NewsCounts;
 }
 
 const caseless: readonly Role[] = ['administrator'];
@@ -17,8 +20,8 @@ export const mayOpen = (role: Role): boolean => (firstLineRoles as readonly Role
 const places: readonly Place[] = [
   { key: 'nav.worklist', href: '/', for: (role) => !caseless.includes(role) },
   { key: 'nav.newCase', href: '/cases/new', for: mayOpen },
-  { key: 'nav.inbox', href: '/inbox', for: atWork },
-  { key: 'nav.notifications', href: '/notifications', for: atWork },
+  { key: 'nav.inbox', href: '/inbox', for: atWork, news: 'handoffs' },
+  { key: 'nav.notifications', href: '/notifications', for: atWork, news: 'notices' },
   { key: 'nav.supervision', href: '/supervision', for: (role) => overseers.includes(role) },
   { key: 'nav.returns', href: '/returns', for: mayOpen },
   { key: 'nav.breakGlass', href: '/break-glass', for: atWork },
@@ -30,4 +33,4 @@ const places: readonly Place[] = [
 export const navigation = (reader: Identity, path: string) =>
   places
     .filter((place) => place.for(reader.role))
-    .map(({ key, href }) => ({ key, href, current: href === path }));
+    .map(({ key, href, news }) => ({ key, href, news, current: href === path }));

@@ -29,7 +29,7 @@ export class Views {
 
   private layout(
     page: Page,
-    { language, reader, body, now, training, path, again }: PageContext,
+    { language, reader, body, now, training, path, again, news }: PageContext,
     method: string,
   ) {
     const { css, script, icon } = this.assets;
@@ -49,7 +49,12 @@ export class Views {
         body: body?.[language] ?? '',
       },
       navigation: reader
-        ? navigation(reader, path).map(({ key, ...place }) => ({ ...place, text: say(language, key) }))
+        ? navigation(reader, path).map(({ key, news: counted, ...place }) => {
+            const text = say(language, key);
+            return counted
+              ? { ...place, html: withBadge(text, counted, news?.[counted] ?? 0) }
+              : { ...place, text };
+          })
         : [],
       clock: training
         ? { now: formatLocal(now, language), mayMove: reader?.role === 'administrator' }
@@ -57,6 +62,10 @@ export class Views {
     };
   }
 }
+
+/** `text` is a word of ours and the count a number: neither needs escaping. */
+const withBadge = (text: string, name: string, count: number) =>
+  `${text} <span class="nrm-badge" data-news="${name}"${count ? '' : ' hidden'}>${count}</span>`;
 
 /** What templates say things with: words of the interface, words of data, dates. */
 function wordsFor({ language, now }: PageContext) {
