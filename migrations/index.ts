@@ -8,8 +8,8 @@ import { Wakes1700000000050 } from './1700000000050-wakes.js';
 import { CarriedFloors1700000000060 } from './1700000000060-carried-floors.js';
 import { AlteredTexts1700000000080 } from './1700000000080-altered-texts.js';
 import { Tries1700000000081 } from './1700000000081-tries.js';
-import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
 import { Mail1700000000090 } from './1700000000090-mail.js';
+import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,6 +22,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CarriedFloors1700000000060,
   AlteredTexts1700000000080,
   Tries1700000000081,
-  Guardianship1700000000110,
   Mail1700000000090,
+  Guardianship1700000000110,
 ];

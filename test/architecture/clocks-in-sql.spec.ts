@@ -16,6 +16,7 @@ const wallClockTables = [
   'access_records',
   'command_receipts',
   'outbox_messages',
+  'altered_texts',
   'mail_addresses',
   'mail_deliveries',
 ];
