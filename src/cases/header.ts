@@ -9,6 +9,7 @@ import {
   type Facts,
   type Instant,
   type InstanceView,
+  type Refusal,
   type Uuid,
   type Words,
 } from '#libs/vocabulary';
@@ -90,15 +91,16 @@ export function procedureShown(
 ): ProcedureShown {
   const { allowed, blocked } = choicesShown(law, view, instance, facts);
   const commands = law.procedures[instance.type]?.commands;
+  const shown = instanceShown(law, instance);
   return {
-    ...instanceShown(law, instance),
+    ...shown,
     allowed: allowed.map(({ command, spec }) => commandShown(command, spec)),
     blocked: blocked.map(({ command, reason }) => ({
       command,
       label: commands?.[command]?.label,
       reason: {
         code: reason.code,
-        message: wordsOf(reason),
+        message: wordsOf(reason, shown),
         ...(reason.until ? { until: reason.until } : {}),
       },
     })),
@@ -132,17 +134,22 @@ export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[
       ...commandShown(command, spec),
     }));
 
-/** A refusal in the words of both languages, with its places filled. */
-export function wordsOf({
-  code,
-  values,
-}: {
-  code: string;
-  values?: Readonly<Record<string, string | number>> | undefined;
-}): Words {
-  const { az, en } = reasonWords(code);
-  return { az: fill(az, values), en: fill(en, values) };
+/**
+ * A refusal in the words of both languages, with its places filled. A state is named in words, and only that of the
+ * instance which the reader is shown: a step can also be refused by a procedure that she may not know.
+ */
+export function wordsOf(
+  { code, values }: Pick<Refusal, 'code' | 'values'>,
+  shown?: Pick<InstanceShown, 'state' | 'stateLabel'>,
+): Words {
+  const state = shown && shown.state === values?.['state'] ? shown.stateLabel : undefined;
+  const { az, en } = reasonWords(code === ofState && !state ? 'not-possible-now' : code);
+  const filled = (sentence: string, label?: string) =>
+    fill(sentence, label === undefined ? values : { ...values, state: label });
+  return { az: filled(az, state?.az), en: filled(en, state?.en) };
 }
+
+const ofState = 'not-allowed-in-this-state';
 
 /** The running clock that ends first. */
 export function nearest(

@@ -19,6 +19,7 @@ export const reasons = {
     'Hazırkı vəziyyətdə ({state}) bu mümkün deyil.',
     'This is not possible in the present state ({state}).',
   ),
+  'not-possible-now': words('Hazırda bu mümkün deyil.', 'This is not possible now.'),
   'return-code-needed': words(
     'Hər şeydən imtina etmiş şəxs yalnız saxladığı qayıdış kodu ilə qayıda bilər: «Qayıdış kodu» səhifəsindən istifadə edin.',
     'Who refused everything comes back only with the return code she kept: use the "Return code" page.',

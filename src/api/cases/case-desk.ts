@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fill, type Compartment, type Refusal, type Uuid } from '#libs/vocabulary';
+import { type Compartment, type Refusal, type Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
 import { CaseFault, CaseReader, CaseRoom, wordsOf, type CommandRequest } from '../../cases/index.js';
 import type { Shut } from '../../vault/index.js';
@@ -74,9 +74,7 @@ export class CaseDesk {
     const instance = procedures.find(({ id, type }) =>
       request.procedureId ? id === request.procedureId : type === request.procedure,
     );
-    const said = wordsOf({ code });
-    const state = instance?.stateLabel ?? { az: String(values?.['state']), en: String(values?.['state']) };
-    const detail = { az: fill(said.az, { state: state.az }), en: fill(said.en, { state: state.en }) };
+    const detail = wordsOf({ code, values }, instance);
     const allowed = instance?.allowed.map(({ command }) => command) ?? [];
     return new Problem(409, code, { detail, more: { allowed } });
   }

@@ -6,6 +6,11 @@ import { commandSchema, type EntryShown } from '../../cases/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
 import { kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
+import { isDay, isMoment } from './moments.js';
+import type { Posted } from './posted.js';
+import { readForm } from './read-form.js';
+
+type Data = Readonly<Record<string, unknown>>;
 
 /** What one question of a command was answered with. */
 export interface Answer {
@@ -25,10 +30,23 @@ export interface Known {
  * vault. A code that has no words, e.g. an id, is left out. A withheld body is a shelter that the reader may not know.
  */
 export function answersOf({ procedure, command, payload, withheld }: EntryShown, known: Known): Answer[] {
+  const { data = {} } = payload as { readonly data?: Data };
+  return answersTo(questionsOf(procedure, command), data, known, withheld);
+}
+
+/** What was typed into a form that cannot be sent any more: so that it can be read, and copied. */
+export function typedAnswers(schema: JsonSchema, typed: Posted, known: Known): Answer[] {
+  return answersTo(schema, readForm(schema, typed), known);
+}
+
+/** The questions of a command; none where it is unknown. */
+export function questionsOf(procedure: string, command: string): JsonSchema {
   const schema = procedures[procedure]?.commands[command]?.schema;
-  const { data = {} } = payload as { readonly data?: Readonly<Record<string, unknown>> };
-  const fields = schema ? Object.entries((commandSchema(schema) as JsonSchema).properties ?? {}) : [];
-  return fields
+  return schema ? (commandSchema(schema) as JsonSchema) : {};
+}
+
+function answersTo({ properties = {} }: JsonSchema, data: Data, known: Known, withheld = false): Answer[] {
+  return Object.entries(properties)
     .map(([name, field]) => ({
       label: capitalised(field.label?.[known.language] ?? '', known.language),
       values: [data[name]]
@@ -45,6 +63,7 @@ function inWords(code: unknown, name: string, field: JsonSchema, known: Known): 
   const { language, bodies } = known;
   if (typeof code === 'boolean') return say(language, code ? 'form.yes' : 'form.no');
   if (typeof code === 'number') return String(code);
+  if (field.data === 'text') return typeof code === 'string' ? code : undefined;
   const kind = kindOf(field, name);
   if (code === aShelter && kind === 'body') return aShelter[language];
   if (typeof code !== 'string') return undefined;
@@ -53,9 +72,9 @@ function inWords(code: unknown, name: string, field: JsonSchema, known: Known): 
     case 'bodies':
       return bodies.find(({ id }) => id === code)?.name[language];
     case 'date':
-      return formatDay(code, language);
+      return isDay(code) ? formatDay(code, language) : code;
     case 'moment':
-      return formatLocal(new Date(code).toISOString(), language);
+      return isMoment(code) ? formatLocal(new Date(code).toISOString(), language) : code;
     case 'district':
       return sayIfKnown(language, `district.${code}`) ?? code;
     case 'indicators':

@@ -1,5 +1,5 @@
 import type { Language } from '#libs/vocabulary';
-import { type CaseFault, type FieldFault, wordsOf } from '../../cases/index.js';
+import { type CaseFault, type FieldFault, type ProcedureShown, wordsOf } from '../../cases/index.js';
 import { fieldAt } from './pointer.js';
 import { faultInWords, type Field } from './fields.js';
 
@@ -32,10 +32,11 @@ function firstInput({ kind, name }: Field): string {
 export function refusalFault(
   { detail }: CaseFault,
   language: Language,
+  shown?: ProcedureShown,
 ): { field?: FieldFault; text: string } {
   const { refusal } = detail;
   if (!refusal) return { text: '' };
-  const text = wordsOf(refusal)[language];
+  const text = wordsOf(refusal, shown)[language];
   return refusal.pointer
     ? { field: { pointer: refusal.pointer, code: 'refused', values: { reason: text } }, text }
     : { text };

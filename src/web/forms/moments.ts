@@ -38,6 +38,10 @@ export function momentParts(instant: string): Record<'day' | 'month' | 'year' | 
   };
 }
 
+/** Whether a typed day is one. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
+
 /** Whether a typed moment is one. */
 export const isMoment = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T/.test(text) && DateTime.fromISO(text).isValid;

@@ -1,4 +1,5 @@
-import { Visitor } from '../../../../test/browser/visitor.js';
+import { randomUUID } from 'node:crypto';
+import { hiddenFields, Visitor } from '../../../../test/browser/visitor.js';
 import {
   demoPassword,
   startApplication,
@@ -119,6 +120,18 @@ describe('a command', () => {
     expect(again.html).toContain('Bunu itirməyin');
     const sent = await police.submit(again, address, { grounds: 'Bunu itirməyin' });
     expect(sent.path).toMatch(/\?recorded=\d+$/);
+  });
+
+  it('says in words why a step is not possible any more, and gives back what was typed', async () => {
+    const { body } = await api.open();
+    const address = `/cases/${body.id}/commands/identification/presume`;
+    const form = await police.visit(linkTo((await police.visit(`/cases/${body.id}`)).html, 'presume'));
+    await police.submit(form, address, { grounds: 'Birinci' });
+    const other = { ...hiddenFields(form.html, address), _key: randomUUID(), grounds: 'İkinci' };
+    const late = await police.post(address, other);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('This is not possible in the present state (presumed victim).');
+    expect(late.text).toContain('Grounds İkinci');
   });
 
   it('asks by which list before it asks for indicators', async () => {

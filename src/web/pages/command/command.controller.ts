@@ -49,8 +49,8 @@ export class CommandController {
   ): Promise<Page> {
     const wanted = { caseId, procedure, command, procedureId };
     const prepared = await this.forms.prepare(reader, wanted, catalogue);
-    const { choice, choices, catalogues } = prepared;
-    if (choice?.kind === 'blocked') return blockedPage(choice, {});
+    const { choice, choices, catalogues, known } = prepared;
+    if (choice?.kind === 'blocked') return blockedPage(choice, wanted, {}, { ...known, ...here });
     if (!choice) throw new NotFoundException();
     if (catalogues.length > 0 && !choices.catalogue)
       return cataloguePage(choice.choice, catalogues, here.language);
@@ -71,7 +71,8 @@ export class CommandController {
     const typed = postedForm(body);
     const wanted = { caseId, procedure, command, procedureId: valueOf(typed, '_procedureId') || undefined };
     const prepared = await this.forms.prepare(reader, wanted, valueOf(typed, 'catalogue') || undefined);
-    if (prepared.choice?.kind === 'blocked') return blockedPage(prepared.choice, typed);
+    const { choice, known } = prepared;
+    if (choice?.kind === 'blocked') return blockedPage(choice, wanted, typed, { ...known, ...here });
     const form = shown(prepared, here, typed, Number(valueOf(typed, '_revision')) || 0);
     if (here.again) return commandPage(form);
     const answer = await this.execute(reader, wanted, form);
@@ -93,7 +94,10 @@ export class CommandController {
       const seen = { expectedRevision: revision, idempotencyKey: key };
       return await this.room.execute(reader, { ...wanted, happenedAt, lateReason, data, ...seen });
     } catch (fault) {
-      if (fault instanceof CaseFault) return explain(fault, reader, wanted, this.cases, language);
+      if (fault instanceof CaseFault) {
+        const shown = choice.header.procedures.find(({ id }) => id === wanted.procedureId);
+        return explain(fault, reader, wanted, this.cases, { language, shown });
+      }
       const passing = passingFault(fault, language);
       if (!passing) throw fault;
       return passing;

@@ -1,6 +1,12 @@
 import type { Language } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
-import type { CaseFault, CaseReader, FieldFault, TimelineItem } from '../../../cases/index.js';
+import type {
+  CaseFault,
+  CaseReader,
+  FieldFault,
+  ProcedureShown,
+  TimelineItem,
+} from '../../../cases/index.js';
 import { refusalFault } from '../../forms/form-faults.js';
 import { say } from '../../words/words.js';
 import type { Wanted } from './wanted.js';
@@ -22,7 +28,7 @@ export async function explain(
   reader: Identity,
   wanted: Wanted,
   cases: CaseReader,
-  language: Language,
+  { language, shown }: { readonly language: Language; readonly shown: ProcedureShown | undefined },
 ): Promise<Explained> {
   const status = statusOf(fault);
   switch (fault.code) {
@@ -37,7 +43,7 @@ export async function explain(
     case 'idempotency-key-reused':
       return { status, description: say(language, 'command.keyReused') };
     case 'refused': {
-      const { field, text } = refusalFault(fault, language);
+      const { field, text } = refusalFault(fault, language, shown);
       return { status, ...(field ? { faults: [field] } : { description: text }) };
     }
     default:

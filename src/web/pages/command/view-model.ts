@@ -2,7 +2,7 @@ import type { Catalogue } from '#libs/indicators';
 import { words, type Language } from '#libs/vocabulary';
 import { nameOf } from '../../../identification/index.js';
 import type { EntryShown } from '../../../cases/index.js';
-import type { Answer } from '../../forms/answers.js';
+import { type Answer, type Known, questionsOf, typedAnswers } from '../../forms/answers.js';
 import { type Choices, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
@@ -11,6 +11,7 @@ import { Page } from '../../http/index.js';
 import { say } from '../../words/words.js';
 import type { Choice, Chosen } from './chosen.js';
 import type { Explained } from './explain.js';
+import type { Wanted } from './wanted.js';
 
 export interface Shown {
   readonly choice: Chosen;
@@ -35,6 +36,7 @@ const whenSchema: JsonSchema = {
     },
     lateReason: {
       type: 'string',
+      data: 'text',
       maxLength: 4000,
       label: inBoth('command.lateReason'),
       hint: inBoth('command.lateReasonHint'),
@@ -82,8 +84,15 @@ export const cataloguePage = (choice: Chosen, catalogues: readonly Catalogue[], 
   });
 
 /** The command is not open (any more): why, from when, and what was typed, so that it can be copied. */
-export function blockedPage({ blocked, header }: Extract<Choice, { kind: 'blocked' }>, typed: Posted): Page {
-  const kept = Object.entries(typed).filter(([name]) => !name.startsWith('_'));
+export function blockedPage(
+  { blocked, header }: Extract<Choice, { kind: 'blocked' }>,
+  { procedure, command }: Wanted,
+  typed: Posted,
+  known: Known,
+): Page {
+  const { properties } = questionsOf(procedure, command);
+  const asked = { properties: { ...properties, ...whenSchema.properties } };
+  const kept = typedAnswers(asked, typed, known);
   const model = { case: header, blocked, kept };
   return new Page('command/blocked.njk', 'command.title', model, { status: 409, hasFaults: true });
 }
