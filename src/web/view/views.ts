@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import nunjucks from 'nunjucks';
 import type { Page, PageContext } from '../http/page.js';
 import { dueInWords } from '../words/due.js';
+import { lawInWords } from '../words/law.js';
 import { capitalised, say, sayCounted, sayIfKnown } from '../words/words.js';
 import { navigation } from './navigation.js';
 import { govukFrontend, loadAssets, viewFile } from './style-sheet.js';
@@ -75,6 +76,7 @@ function wordsFor({ language, now }: PageContext) {
     coded: (prefix: string, code: string) => sayIfKnown(language, `${prefix}.${code}`) ?? code,
     w: (words: Words | string | null | undefined) => inLanguage(words, language),
     W: (words: Words | string | null | undefined) => capitalised(inLanguage(words, language), language),
+    law: (source: string) => lawInWords(source, language),
     compartmentName: (name: Compartment) => compartmentLabels[name][language],
     when: (instant: string) => formatLocal(instant, language),
     date: (instant: string) => formatDay(localDay(instant), language),

@@ -180,6 +180,28 @@ describe('the timeline', () => {
     expect(checked.text).toContain('Entry 1 was edited.');
   });
 
+  it('offers to correct an entry of one’s own body, and puts its number into the form', async () => {
+    const { body } = await api.open();
+    const timeline = await police.visit(`/cases/${body.id}/timeline`);
+    const [first = ''] = /href="([^"]+correctEntry[^"]+entrySeq=1)"/.exec(timeline.html)?.slice(1) ?? [];
+    const form = await police.visit(first.replaceAll('&amp;', '&'));
+    expect(form.text).toContain('The entry to correct: Case opened');
+    expect(form.html).toMatch(/id="entrySeq"[^>]*value="1"/);
+    const action = `/cases/${body.id}/commands/caseFile/correctEntry`;
+    const done = await police.submit(form, action, { entrySeq: '1', correction: 'Rayon səhv yazılıb' });
+    expect(done.text).toContain('Entry corrected');
+    const unchosen = await police.visit(first.replaceAll('&amp;', '&').replace(/&entrySeq=1$/, ''));
+    expect(unchosen.path).toBe(`/cases/${body.id}/timeline`);
+    expect(unchosen.text).toContain('correction');
+  });
+
+  it('offers nobody to correct what another body entered', async () => {
+    const supervisor = await Visitor.signedIn(application.url, 'coordinator', demoPassword);
+    const timeline = await supervisor.visit(`${page()}/timeline`);
+    expect(timeline.text).toContain('Happened');
+    expect(timeline.html).not.toContain('correctEntry');
+  });
+
   it('is taken away as a file', async () => {
     const file = await police.visit(`${page()}/timeline/export`);
     expect(file.headers.get('content-disposition')).toContain('attachment');

@@ -1,4 +1,4 @@
-import { purposeOf } from '#libs/procedures';
+import { procedures as law, purposeOf } from '#libs/procedures';
 import { bodyKindLabels, compartments, type Body, type Language, type Words } from '#libs/vocabulary';
 import type { CaseHeader, DeadlineShown, ProcedureShown } from '../../../cases/index.js';
 import { onwardOf } from './onward.js';
@@ -15,7 +15,9 @@ export function caseShown(header: CaseHeader, language: Language, bodies: readon
       about: procedure.type === 'handoff' ? handoffInWords(procedure, bodies) : undefined,
       running: owed(procedure),
       blocked: procedure.blocked.filter(({ reason }) => reason.code !== ofOtherStates),
-      elsewhere: procedure.blocked.filter(({ reason }) => reason.code === ofOtherStates),
+      elsewhere: isOver(procedure)
+        ? []
+        : procedure.blocked.filter(({ reason }) => reason.code === ofOtherStates),
     })),
     compartments,
     mayRead: header.ground !== 'oversight',
@@ -25,16 +27,26 @@ export function caseShown(header: CaseHeader, language: Language, bodies: readon
 /** Steps of other states are told together: the reason is the same for all. */
 const ofOtherStates = 'not-allowed-in-this-state';
 
+/** Where nothing can follow, steps of other states are of no use to anybody. */
+const isOver = ({ allowed, deadlines, tags }: ProcedureShown): boolean =>
+  tags.includes('terminal') && allowed.length === 0 && deadlines.every(({ state }) => state !== 'running');
+
 /** What the case stands at, told by its main procedures. */
 function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {
   const main = procedures.filter(({ type }) => type === 'caseFile' || type === 'identification');
   return main.length > 0 ? main : procedures.slice(0, 1);
 }
 
-/** Clocks that run, and those that passed while their step is still owed: the procedure has not moved since. */
-const owed = ({ deadlines, since }: ProcedureShown): DeadlineShown[] =>
+/**
+ * Clocks that run, and those that passed while their step is still owed: the procedure has not moved since. When a
+ * clock that protects the person has passed, nobody is late.
+ */
+const owed = ({ type, deadlines, since }: ProcedureShown): DeadlineShown[] =>
   deadlines
-    .filter(({ state, dueAt }) => state === 'running' || (state === 'passed' && since <= dueAt))
+    .filter(({ name, state, dueAt }) => {
+      const binds = law[type]?.deadlines[name]?.protects !== 'person';
+      return state === 'running' || (state === 'passed' && binds && since <= dueAt);
+    })
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 
 /** The clock that is due first, overdue ones before all others, and whose it is. */

@@ -14,6 +14,12 @@ import type { Wanted } from './wanted.js';
 /** Tags of states in which somebody decides upon what another has done. */
 const answered: readonly string[] = ['secondPerson', 'pending'];
 
+/** What was chosen on the way to the form. */
+interface Chose {
+  readonly catalogue?: string | undefined;
+  readonly entrySeq?: string | undefined;
+}
+
 /** A command as the case offers it to this reader now, and what its form may offer. */
 export interface Prepared {
   /** Absent where the case does not offer it at all. */
@@ -21,7 +27,7 @@ export interface Prepared {
   readonly choices: Choices;
   /** Lists of indicators to choose one from, where the command asks for indicators. */
   readonly catalogues: readonly Catalogue[];
-  /** The step that waits for an answer: what a second person or a receiver decides upon. */
+  /** The step that the form is about: what a second person or a receiver decides upon, or what is corrected. */
   readonly before?: EntryShown | undefined;
   readonly known: Omit<Known, 'language'>;
 }
@@ -36,7 +42,7 @@ export class CommandForms {
   ) {}
 
   /** @throws CaseFault `not-found` */
-  async prepare(reader: Identity, wanted: Wanted, catalogueName?: string): Promise<Prepared> {
+  async prepare(reader: Identity, wanted: Wanted, chose: Chose): Promise<Prepared> {
     const [header, bodies, accounts] = await Promise.all([
       this.cases.header(reader, wanted.caseId),
       this.veils.directory(reader),
@@ -48,18 +54,23 @@ export class CommandForms {
       bodies: bodiesFor(wanted, bodies, reader),
       officers: accounts.filter(({ bodyId, active }) => active && bodyId === reader.bodyId),
       instances: header.procedures,
-      catalogue: catalogueName ? this.indicators.byName(catalogueName) : undefined,
+      catalogue: chose.catalogue ? this.indicators.byName(chose.catalogue) : undefined,
     };
     return {
       choice,
       choices,
       catalogues: asks ? this.fitting(header) : [],
-      before: choice?.kind === 'open' ? await this.before(reader, choice.choice) : undefined,
+      before: choice?.kind === 'open' ? await this.before(reader, choice.choice, chose) : undefined,
       known: { bodies, catalogues: this.indicators.all() },
     };
   }
 
-  private async before(reader: Identity, { header, procedureId }: Chosen): Promise<EntryShown | undefined> {
+  private async before(
+    reader: Identity,
+    { header, procedureId }: Chosen,
+    { entrySeq }: Chose,
+  ): Promise<EntryShown | undefined> {
+    if (entrySeq) return this.entry(reader, header, Number(entrySeq));
     const instance = header.procedures.find(({ id }) => id === procedureId);
     if (!instance?.tags.some((tag) => answered.includes(tag))) return undefined;
     const { state } = instance;
@@ -67,6 +78,12 @@ export class CommandForms {
     return items
       .flatMap((item) => ('restricted' in item ? [] : [item]))
       .findLast((item) => item.procedureId === procedureId && item.to === state && item.from !== state);
+  }
+
+  private async entry(reader: Identity, { id }: CaseHeader, seq: number): Promise<EntryShown | undefined> {
+    if (!Number.isSafeInteger(seq) || seq < 1) return undefined;
+    const { items } = await this.cases.timeline(reader, id, { after: seq - 1, limit: 1 });
+    return items.find((item): item is EntryShown => item.seq === seq && !('restricted' in item));
   }
 
   /** Lists for the person's age; in doubt those for children. */

@@ -21,6 +21,7 @@ import {
   SeeOther,
   ShowsAgain,
 } from '../../http/index.js';
+import type { Chosen } from './chosen.js';
 import { CommandForms, type Prepared } from './command-forms.js';
 import { explain, type Explained } from './explain.js';
 import { withCaseIds } from './numbers.js';
@@ -46,15 +47,17 @@ export class CommandController {
     @Param('command') command: string,
     @Asked('procedureId') procedureId?: Uuid,
     @Asked('catalogue') catalogue?: string,
-  ): Promise<Page> {
+    @Asked('entrySeq') entrySeq?: string,
+  ): Promise<Page | SeeOther> {
     const wanted = { caseId, procedure, command, procedureId };
-    const prepared = await this.forms.prepare(reader, wanted, catalogue);
+    const prepared = await this.forms.prepare(reader, wanted, { catalogue, entrySeq });
     const { choice, choices, catalogues, known } = prepared;
     if (choice?.kind === 'blocked') return blockedPage(choice, wanted, {}, { ...known, ...here });
     if (!choice) throw new NotFoundException();
     if (catalogues.length > 0 && !choices.catalogue)
       return cataloguePage(choice.choice, catalogues, here.language);
-    const typed: Posted = choices.catalogue ? { catalogue: nameOf(choices.catalogue) } : {};
+    if (asksForEntry(choice.choice) && !entrySeq) return new SeeOther(`/cases/${caseId}/timeline`);
+    const typed: Posted = { catalogue: choices.catalogue && nameOf(choices.catalogue), entrySeq };
     return commandPage(shown(prepared, here, typed, choice.choice.revision));
   }
 
@@ -70,7 +73,10 @@ export class CommandController {
   ): Promise<Page | SeeOther> {
     const typed = postedForm(body);
     const wanted = { caseId, procedure, command, procedureId: valueOf(typed, '_procedureId') || undefined };
-    const prepared = await this.forms.prepare(reader, wanted, valueOf(typed, 'catalogue') || undefined);
+    const prepared = await this.forms.prepare(reader, wanted, {
+      catalogue: valueOf(typed, 'catalogue'),
+      entrySeq: valueOf(typed, 'entrySeq'),
+    });
     const { choice, known } = prepared;
     if (choice?.kind === 'blocked') return blockedPage(choice, wanted, typed, { ...known, ...here });
     const form = shown(prepared, here, typed, Number(valueOf(typed, '_revision')) || 0);
@@ -104,6 +110,10 @@ export class CommandController {
     }
   }
 }
+
+/** Which entry is chosen where they all stand. */
+const asksForEntry = ({ schema }: Chosen): boolean =>
+  Object.values(schema.properties ?? {}).some(({ ref }) => ref === 'entry');
 
 /** @throws NotFoundException where the case offers no such command */
 function shown(

@@ -55,7 +55,8 @@ export function commandPage({ choice, choices, language, typed, ...rest }: Shown
   const model = {
     case: choice.header,
     choice,
-    before: before?.answers.length ? before : undefined,
+    before: before && (before.answers.length > 0 || corrects(choice)) ? before : undefined,
+    beforeTitle: corrects(choice) ? 'command.corrected' : 'command.before',
     catalogue: choices.catalogue && catalogueShown(choices.catalogue, language),
     fields,
     whenFields,
@@ -68,6 +69,8 @@ export function commandPage({ choice, choices, language, typed, ...rest }: Shown
   };
   return new Page('command/command.njk', 'command.title', model, { status, hasFaults: status !== 200 });
 }
+
+const corrects = ({ command }: Chosen): boolean => command === 'correctEntry';
 
 const catalogueShown = (catalogue: Catalogue, language: Language) => ({
   name: nameOf(catalogue),

@@ -31,7 +31,9 @@ export class TimelineController {
       this.bodies.all(),
     ]);
     const known = { language, bodies, catalogues: this.indicators.all() };
-    const model = { case: header, entries: entriesShown(items, known), after, next };
+    const entries = entriesShown(items, known, header, reader);
+    const mayCorrect = entries.some((entry) => 'correct' in entry && entry.correct);
+    const model = { case: header, entries, mayCorrect, after, next };
     return new Page('timeline/timeline.njk', 'timeline.title', model);
   }
 

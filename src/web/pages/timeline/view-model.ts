@@ -1,12 +1,35 @@
 import { measure, paragraph, type PlanLink } from '#libs/plan';
 import type { Language } from '#libs/vocabulary';
-import type { EntryShown, Integrity, TimelineItem } from '../../../cases/index.js';
+import type { Identity } from '../../../access/index.js';
+import type { CaseHeader, EntryShown, Integrity, TimelineItem } from '../../../cases/index.js';
 import { answersOf, type Known } from '../../forms/answers.js';
 import { say } from '../../words/words.js';
+import { commandAddress } from '../case/view-model.js';
 
 /** Entries as they are read: who, what, when it happened and when it was written down, and what it rests on. */
-export const entriesShown = (items: readonly TimelineItem[], known: Known) =>
-  items.map((item) => ('restricted' in item ? item : entryShown(item, known)));
+export function entriesShown(
+  items: readonly TimelineItem[],
+  known: Known,
+  header: CaseHeader,
+  reader: Identity,
+) {
+  const correcting = correction(header);
+  return items.map((item) => {
+    if ('restricted' in item) return item;
+    const isOwn = item.actor.bodyId === reader.bodyId;
+    return {
+      ...entryShown(item, known),
+      correct: isOwn && correcting ? `${correcting}&entrySeq=${item.seq}` : '',
+    };
+  });
+}
+
+/** Where an entry is corrected, its number left out; undefined for who may correct none. */
+function correction({ id, procedures }: CaseHeader): string | undefined {
+  const file = procedures.find(({ type }) => type === 'caseFile');
+  const open = file?.allowed.some(({ command }) => command === 'correctEntry');
+  return file && open ? commandAddress(id, file, 'correctEntry') : undefined;
+}
 
 const entryShown = (entry: EntryShown, known: Known) => ({
   ...entry,
