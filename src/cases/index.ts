@@ -17,7 +17,7 @@ export {
   type StartShown,
 } from './header.js';
 export type { Banner } from './banners.js';
-export { type EntryShown, type TimelineItem } from './timeline-shown.js';
+export { stepShown, type EntryShown, type TimelineItem } from './timeline-shown.js';
 export { entryOf, entryReads } from './timeline-rows.js';
 export { instanceOf } from './case-rows.js';
 export { law } from './law.js';

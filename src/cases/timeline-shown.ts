@@ -44,15 +44,26 @@ export const restricted = ({ seq, hash, previousHash }: Entry): RestrictedEntry 
   previousHash,
 });
 
+/** What was done, in the past tense, under the name of its procedure. What the law does not know stays a code. */
+export function stepShown(
+  law: Law,
+  { procedure: type, command }: Pick<Entry, 'procedure' | 'command'>,
+): { readonly label: Words; readonly past: Words } {
+  const procedure = law.procedures[type];
+  const past = procedure && specOf(procedure, command)?.past;
+  return { label: procedure?.label ?? asCode(type), past: past ?? asCode(command) };
+}
+
 export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   const procedure = law.procedures[entry.procedure];
+  const step = stepShown(law, entry);
   const label = (state: string) => procedure?.states[state] ?? asCode(state);
   return {
     ...names.veil.over(entry),
     ...(names.veil.covers(entry) ? { withheld: true } : {}),
     actor: actorShown(entry.actor, names),
-    procedureLabel: procedure?.label ?? asCode(entry.procedure),
-    past: (procedure && specOf(procedure, entry.command)?.past) ?? asCode(entry.command),
+    procedureLabel: step.label,
+    past: step.past,
     fromLabel: entry.from === null ? null : label(entry.from),
     toLabel: label(entry.to),
   };

@@ -8,6 +8,7 @@ import { HandoffsModule } from '../handoffs/index.js';
 import { IdentificationModule } from '../identification/index.js';
 import { MailModule } from '../mail/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { PlanModule } from '../plan/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
 import { KeptForms, PageContexts } from './http/index.js';
@@ -32,6 +33,7 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     NotificationsModule,
     MailModule,
     SupervisionModule,
+    PlanModule,
     DeadlinesModule,
     IdentificationModule,
   ],

@@ -57,7 +57,7 @@ const pages: Readonly<Record<string, () => readonly string[]>> = {
     '/no-such-page',
   ],
   guardian: () => ['/', '/inbox', `/cases/${caseId}`],
-  supervisor: () => ['/', '/supervision', `/cases/${caseId}`, `/cases/${caseId}/timeline`],
+  supervisor: () => ['/', '/supervision', '/coverage', `/cases/${caseId}`, `/cases/${caseId}/timeline`],
   admin: () => ['/admin'],
 };
 

@@ -53,6 +53,7 @@ export const pagesOf = ({ of, give }) => ({
   coordinator: [
     ['worklist', '/'],
     ['supervision', '/supervision'],
+    ['coverage', '/coverage'],
     ['case-voided', of('voided')],
   ],
   admin: [['admin', '/admin']],

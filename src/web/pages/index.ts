@@ -5,6 +5,7 @@ import { CaseController } from './case/case.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { CommandController } from './command/command.controller.js';
 import { CompartmentController } from './compartment/compartment.controller.js';
+import { CoverageController } from './coverage/coverage.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -34,6 +35,7 @@ export const pages = [
   MailController,
   LiveController,
   SupervisionController,
+  CoverageController,
   BreakGlassController,
   ReturnsController,
   ClockController,

@@ -14,6 +14,9 @@ const caseless: readonly Role[] = ['administrator'];
 const overseers: readonly Role[] = ['supervisor', 'coordinator', 'ombudsman'];
 const atWork = (role: Role) => !caseless.includes(role) && !overseers.includes(role);
 
+/** Whether this role looks after the work of others. */
+export const oversees = (role: Role): boolean => overseers.includes(role);
+
 /** Whether this role meets people and may open a case. */
 export const mayOpen = (role: Role): boolean => (firstLineRoles as readonly Role[]).includes(role);
 
@@ -22,7 +25,8 @@ const places: readonly Place[] = [
   { key: 'nav.newCase', href: '/cases/new', for: mayOpen },
   { key: 'nav.inbox', href: '/inbox', for: atWork, news: 'handoffs' },
   { key: 'nav.notifications', href: '/notifications', for: atWork, news: 'notices' },
-  { key: 'nav.supervision', href: '/supervision', for: (role) => overseers.includes(role) },
+  { key: 'nav.supervision', href: '/supervision', for: oversees },
+  { key: 'nav.coverage', href: '/coverage', for: oversees },
   { key: 'nav.returns', href: '/returns', for: mayOpen },
   { key: 'nav.breakGlass', href: '/break-glass', for: atWork },
   { key: 'nav.admin', href: '/admin', for: (role) => role === 'administrator' },

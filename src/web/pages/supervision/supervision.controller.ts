@@ -4,10 +4,9 @@ import { BreakGlassService, type Identity } from '../../../access/index.js';
 import { LateEntries } from '../../../supervision/index.js';
 import { Worklist, worklistQuery } from '../../../worklists/index.js';
 import { IdParam, Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import { oversees } from '../../view/navigation.js';
 import { rowsShown } from '../worklist/view-model.js';
 import { lateShown } from './view-model.js';
-
-const overseers = ['supervisor', 'coordinator', 'ombudsman'];
 
 /** What is overdue, what was entered late, and readings in an emergency that wait for a review. */
 @PageController('supervision')
@@ -20,7 +19,7 @@ export class SupervisionController {
 
   @Get()
   async show(@Reader() reader: Identity): Promise<Page> {
-    if (!overseers.includes(reader.role)) throw new ForbiddenException();
+    if (!oversees(reader.role)) throw new ForbiddenException();
     const [critical, overdue, late, grants] = await Promise.all([
       this.worklist.cases(reader, worklistQuery.parse({ due: 'criticallyOverdue' })),
       this.worklist.cases(reader, worklistQuery.parse({ due: 'overdue' })),
