@@ -42,7 +42,7 @@ export function typedAnswers(schema: JsonSchema, typed: Posted, known: Known): A
 /** The questions of a command; none where it is unknown. */
 export function questionsOf(procedure: string, command: string): JsonSchema {
   const schema = procedures[procedure]?.commands[command]?.schema;
-  return schema ? (commandSchema(schema) as JsonSchema) : {};
+  return schema ? commandSchema(schema) : {};
 }
 
 function answersTo({ properties = {} }: JsonSchema, data: Data, known: Known, withheld = false): Answer[] {
