@@ -19,6 +19,10 @@ const cited: readonly (readonly [RegExp, string])[] = [
     /Law 958-IIQ of 28 June 2005( on Combating Trafficking in Persons)?/g,
     '«İnsan alverinə qarşı mübarizə haqqında» 28 iyun 2005-ci il tarixli 958-IIQ nömrəli Qanun',
   ],
+  [
+    /Family Code, guardianship and trusteeship of children/g,
+    'Ailə Məcəlləsi, uşaqlar üzərində qəyyumluq və himayə',
+  ],
   [/protection of data on victims/g, 'qurbanlar barədə məlumatların qorunması'],
   [/National Action Plan 2014-2018/g, 'Milli Fəaliyyət Planı 2014–2018'],
   [/\bCETS 197\b/g, 'Avropa Şurasının 197 nömrəli Konvensiyası'],
