@@ -1,5 +1,5 @@
 import type { BodyKind, Language, Role, Uuid } from '#libs/vocabulary';
-import type { Tx } from '../platform/index.js';
+import { type Database, nobody } from '../platform/index.js';
 import { type Credentials, hashSecret, idleMinutes } from './credentials.js';
 import type { Identity } from './identity.js';
 
@@ -13,28 +13,44 @@ interface IdentityRow {
   kind: BodyKind;
   district: string | null;
   csrf_token: string | null;
-  stale: boolean;
+  token_hash: string;
   [key: string]: unknown;
 }
 
 const person = `a.id as account_id, a.display_name, a.username, a.role, a.language, b.id as body_id, b.kind, b.district`;
 const lives = `join accounts a on a.id = s.account_id and a.active join bodies b on b.id = a.body_id and b.active
-  where s.token_hash = $1 and s.revoked_at is null and s.expires_at > clock_timestamp()`;
+  where s.token_hash = any($1::text[]) and s.revoked_at is null and s.expires_at > clock_timestamp()`;
 
-const bySession = `select ${person}, s.csrf_token, s.seen_at < clock_timestamp() - interval '1 minute' as stale
-  from sessions s ${lives} and s.seen_at > clock_timestamp() - interval '${idleMinutes} minutes'`;
-const byToken = `select ${person}, null as csrf_token, false as stale from api_tokens s ${lives}`;
+const notIdle = `s.seen_at > clock_timestamp() - interval '${idleMinutes} minutes'`;
 
-/** Whom these credentials belong to now; null when they are unknown, over, revoked, or their account is closed. */
-export async function findIdentity(tx: Tx, { kind, secret }: Credentials): Promise<Identity | null> {
-  const hash = hashSecret(secret);
-  const [sql, name] = kind === 'session' ? [bySession, 'session_seen'] : [byToken, 'token_seen'];
-  const [row] = (await tx.query<IdentityRow>(sql, [hash], name)).rows;
-  if (!row) return null;
-  if (row.stale) {
-    await tx.query('update sessions set seen_at = clock_timestamp() where token_hash = $1', [hash]);
-  }
-  return identityOf(row, kind);
+const bySession = `select ${person}, s.token_hash, s.csrf_token from sessions s ${lives} and ${notIdle}`;
+const byToken = `select ${person}, s.token_hash, null as csrf_token from api_tokens s ${lives}`;
+const seen = `update sessions s set seen_at = clock_timestamp() where s.token_hash = any($1::text[])
+  and s.seen_at < clock_timestamp() - interval '1 minute' and ${notIdle}`;
+
+/**
+ * Whom each of these credentials belongs to now, in their order; null where they are unknown, over, revoked, or their
+ * account is closed. One round trip for all.
+ */
+export async function findIdentities(
+  database: Database,
+  all: readonly Credentials[],
+): Promise<(Identity | null)[]> {
+  const hashes = all.map(({ secret }) => hashSecret(secret));
+  const of = (kind: Credentials['kind']) => [hashes.filter((_, index) => all[index]?.kind === kind)];
+  const [sessions, tokens] = await database.inTransaction(nobody, (tx) =>
+    tx.commitWith([
+      { name: 'sessions_seen', text: bySession, values: of('session') },
+      { name: 'tokens_seen', text: byToken, values: of('token') },
+      { name: 'sessions_touched', text: seen, values: of('session') },
+    ]),
+  );
+  const found = new Map<string, Identity>();
+  for (const row of (sessions?.rows ?? []) as IdentityRow[])
+    found.set(row.token_hash, identityOf(row, 'session'));
+  for (const row of (tokens?.rows ?? []) as IdentityRow[])
+    found.set(row.token_hash, identityOf(row, 'token'));
+  return hashes.map((hash) => found.get(hash) ?? null);
 }
 
 function identityOf(row: IdentityRow, via: Identity['via']): Identity {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
 import { Database, nobody, type Tx } from '../platform/index.js';
 import { type Credentials, credentialsOf, hashSecret, newSecret, sessionHours } from './credentials.js';
-import { findIdentity } from './find-identity.js';
 import type { Identity } from './identity.js';
+import { Recognition } from './recognition.js';
 import { SignInDesk } from './sign-in-desk.js';
 
 export interface SignInRequest {
@@ -28,20 +28,22 @@ export type SignIn =
 /** Sessions of people and bearer tokens of machines. Wall time throughout; only hashes of secrets are stored. */
 @Injectable()
 export class SessionsService {
+  private readonly recognition: Recognition;
+
   constructor(
     private readonly database: Database,
     private readonly desk: SignInDesk,
-  ) {}
+  ) {
+    this.recognition = new Recognition(database);
+  }
 
   /** Starts a session. Throws TooManyTries. */
   async signIn(request: SignInRequest): Promise<SignIn> {
     const answer = await this.desk.check(request);
     if (answer.kind === 'refused') return answer;
     const token = newSecret();
-    const identity = await this.database.inTransaction(nobody, async (tx) => {
-      await addSession(tx, answer.accountId, token);
-      return findIdentity(tx, { kind: 'session', secret: token });
-    });
+    await this.database.inTransaction(nobody, (tx) => addSession(tx, answer.accountId, token));
+    const identity = await this.recognition.of({ kind: 'session', secret: token });
     if (!identity?.csrfToken) return { kind: 'refused', reason: 'wrong' };
     return { kind: 'signedIn', identity, token, csrfToken: identity.csrfToken };
   }
@@ -52,9 +54,8 @@ export class SessionsService {
     return credentials ? this.recognise(credentials) : null;
   }
 
-  /** Asked anew with every request: what is revoked in one process is over in every other at once. */
-  async recognise(credentials: Credentials): Promise<Identity | null> {
-    return this.database.inTransaction(nobody, (tx) => findIdentity(tx, credentials));
+  recognise(credentials: Credentials): Promise<Identity | null> {
+    return this.recognition.of(credentials);
   }
 
   /** Ends the session with this token at once; a second time does nothing. */

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type DemoDesk, demoDesk, demoPassword, signedIn } from '../../test/access/demo-desk.js';
 import { AccountsService } from './accounts.service.js';
 import { BodiesService } from './bodies.service.js';
@@ -47,6 +48,27 @@ describe('two processes', () => {
     expect(await other.identify(cookie(one))).toBeNull();
     await sessions.revokeAll(signedIn('police').accountId);
     expect(await other.identify(cookie(two))).toBeNull();
+  });
+});
+
+describe('a crowd', () => {
+  it('is asked about together, and each is told of herself', async () => {
+    const names = ['police', 'ngo', 'shelter'];
+    const tokens: string[] = [];
+    for (const username of names) tokens.push(await tokenOf(sessions.signIn(credentials({ username }))));
+    const machine = await sessions.issueToken(signedIn('clinic').accountId, { label: 'test', days: 1 });
+    const counted = jest.spyOn(desk.database, 'inTransaction');
+    const crowd = Array.from({ length: 240 }, (_, n) => n % 4).map((n) => {
+      if (n === 3) return sessions.identify({ authorization: `Bearer ${machine}` });
+      return sessions.identify(cookie(tokens[n] ?? ''));
+    });
+    const stranger = sessions.identify(cookie('x'.repeat(43)));
+    const who = await Promise.all(crowd);
+    const rounds = counted.mock.calls.length;
+    counted.mockRestore();
+    expect(who.map((one) => one?.username)).toEqual(crowd.map((_, n) => [...names, 'clinic'][n % 4]));
+    expect(await stranger).toBeNull();
+    expect(rounds).toBeLessThanOrEqual(3);
   });
 });
 
