@@ -10,6 +10,7 @@ import { AlteredTexts1700000000080 } from './1700000000080-altered-texts.js';
 import { Tries1700000000081 } from './1700000000081-tries.js';
 import { Mail1700000000090 } from './1700000000090-mail.js';
 import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
+import { SurvivingCase1700000000120 } from './1700000000120-surviving-case.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Tries1700000000081,
   Mail1700000000090,
   Guardianship1700000000110,
+  SurvivingCase1700000000120,
 ];

@@ -22,7 +22,11 @@ export { actingAs, type Identity } from './identity.js';
 export { InstallationKeys } from './installation-keys.js';
 export { knowsProcedure, mayKnowProcedure, mayOpen, needToKnow } from './need-to-know.js';
 export type { KnowledgeLevel } from './need-to-know.schema.js';
-export { endParticipationStatement, participateStatement } from './participations.js';
+export {
+  endParticipationStatement,
+  keepParticipationStatement,
+  participateStatement,
+} from './participations.js';
 export { RateLimit, TooManyTries } from './rate-limit.js';
 export { demoAccounts, type DemoUsername } from './seed/demo-accounts.js';
 export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';

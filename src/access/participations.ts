@@ -26,3 +26,10 @@ export function endParticipationStatement(caseId: Uuid, bodyId: Uuid, now: Insta
     values: [caseId, bodyId, now],
   };
 }
+
+/** What is left to a body whose participation has ended in this transaction: a row of its own, after that end. */
+export const keepParticipationStatement = (
+  caseId: Uuid,
+  keeping: { readonly bodyId: Uuid; readonly level: ParticipationLevel },
+  now: Instant,
+): Statement => ({ ...participateStatement(caseId, keeping, now), name: 'participation_kept' });

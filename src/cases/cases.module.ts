@@ -1,5 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AccessModule, endParticipationStatement, participateStatement } from '../access/index.js';
+import {
+  AccessModule,
+  endParticipationStatement,
+  keepParticipationStatement,
+  participateStatement,
+} from '../access/index.js';
 import { VaultModule, sealStatements, shredStatements, unsealStatements } from '../vault/index.js';
 import { floorToCarry } from './carried-floor.js';
 import { Carrying } from './carrying.js';
@@ -25,6 +30,7 @@ export class CasesModule implements OnModuleInit {
     writers.register('participate', (effect, { caseId, now }) => [participateStatement(caseId, effect, now)]);
     writers.register('endParticipation', (effect, { caseId, now }) => [
       endParticipationStatement(caseId, effect.bodyId, now),
+      ...(effect.keeps ? [keepParticipationStatement(caseId, { ...effect, level: effect.keeps }, now)] : []),
     ]);
     writers.register('assignOwner', (effect, { caseId }) => [
       {

@@ -87,13 +87,19 @@ function participantsAfter({ participants }: CaseRecord, { steps }: Decision): F
   const after = { ...participants };
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if (effect.type === 'participate' && after[effect.bodyId] !== 'full') after[effect.bodyId] = effect.level;
-    if (effect.type === 'endParticipation') delete after[effect.bodyId];
+    if (effect.type !== 'endParticipation') continue;
+    if (effect.keeps) after[effect.bodyId] = effect.keeps;
+    else delete after[effect.bodyId];
   }
   return after;
 }
 
-/** Participation that ends must be the last write of all: row-level security needs it for the rest. */
+/**
+ * A key that is renewed for this command is sealed after it. Participation that ends must be the last write of all:
+ * row-level security needs it for the rest; what is left of it begins after that.
+ */
 function ordered(statements: readonly Statement[]): Statement[] {
-  const ends = (statement: Statement) => statement.name === 'participation_ended';
-  return [...statements.filter((s) => !ends(s)), ...statements.filter(ends)];
+  const last = ['vault_sealed', 'participation_ended', 'participation_kept'];
+  const named = (name: string) => statements.filter((statement) => statement.name === name);
+  return [...statements.filter(({ name }) => !name || !last.includes(name)), ...last.flatMap(named)];
 }

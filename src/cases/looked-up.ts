@@ -52,11 +52,22 @@ const linked: LookUp = {
   facts: (row) => ({ linkedIsKnown: row !== undefined }),
 };
 
+/** Whether it still can when the void is confirmed, by somebody who need not know that case. */
+const stillSurviving: LookUp = {
+  read: (caseId) => ({
+    name: 'case_still_surviving',
+    text: 'select surviving_case_is_open($1) as open',
+    values: [caseId],
+  }),
+  facts: (row) => ({ survivorIsOpen: row?.['open'] !== false }),
+};
+
 const lookUps: Readonly<Record<string, LookUp>> = {
   'caseFile.assignOfficer': assigned,
   'caseFile.correctEntry': corrected,
   'caseFile.linkCase': linked,
   'caseFile.void': surviving,
+  'caseFile.confirmEnd': stillSurviving,
 };
 
 interface Asked {

@@ -21,6 +21,7 @@ import {
   type CommandResult,
   type OpenRequest,
 } from './requests.js';
+import { sealedAgain } from './sealed-again.js';
 import { commandOf, revisionAddressed } from './wish.js';
 
 /** Inside the transaction: receipt seen? may you know? shape, revision, facts; then the rulebook, then the records. */
@@ -118,11 +119,13 @@ export class UnderLock {
       ...looked,
       ...(alongside ? { returnCode: true } : {}),
     };
+    const decision = decided(record.view, command, facts, { byCode: alongside !== undefined });
+    const written = (sealed?.refs.length ?? 0) > 0;
     const own = { accountId: identity.accountId, key: request.idempotencyKey, requestHash: fingerprint };
     return this.committing.commit(
       tx,
       record,
-      decided(record.view, command, facts, { byCode: alongside !== undefined }),
+      written ? sealedAgain(record.view, decision, facts) : decision,
       {
         isNew,
         sealed,

@@ -12,13 +12,16 @@ export const openTask: EffectWriter<'openTask'> = ({ procedureId, bodyId, code }
   },
 ];
 
-/** Closes it wherever in the case it was opened, but never that of another instance of the same procedure. */
-export const closeTask: EffectWriter<'closeTask'> = ({ procedureId, code }, { caseId, procedure, now }) => [
+/** Closes it wherever in the case it was opened, but never that of another instance of the same procedure unless named. */
+export const closeTask: EffectWriter<'closeTask'> = (
+  { procedureId, code, openedBy = procedureId },
+  { caseId, procedure, now },
+) => [
   {
     name: 'task_closed',
     text: `update tasks t set closed_at = $4::timestamptz
            where case_id = $1 and code = $3 and closed_at is null and not exists (
              select 1 from procedure_instances i where i.id = t.procedure_id and i.id <> $2 and i.type = $5)`,
-    values: [caseId, procedureId, code, now, procedure],
+    values: [caseId, openedBy, code, now, procedure],
   },
 ];

@@ -133,7 +133,9 @@ export class CaseBuilder {
 
   private record(effect: Effect): void {
     if (effect.type === 'participate') this.participants[effect.bodyId] = effect.level;
-    if (effect.type === 'endParticipation') delete this.participants[effect.bodyId];
+    if (effect.type !== 'endParticipation') return;
+    if (effect.keeps) this.participants[effect.bodyId] = effect.keeps;
+    else delete this.participants[effect.bodyId];
   }
 
   /** Walks from due instant to due instant, as the sweep does; clocks started on the way fire too. */

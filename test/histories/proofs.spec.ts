@@ -1,5 +1,5 @@
 import { measure } from '#libs/plan';
-import { notYetReached } from '#libs/procedures';
+import { notYetReached, taskLabels } from '#libs/procedures';
 import {
   allowedCommands,
   arrowsOf,
@@ -56,6 +56,40 @@ describe('the witnesses', () => {
 
   it('keep every invariant', () => {
     for (const { view, steps } of cases) expect(() => watched(law, view.id, steps)).not.toThrow();
+  });
+});
+
+describe('a task', () => {
+  const effects = histories.flat().flatMap((step) => step.effects.map((effect) => ({ effect, step })));
+  const codes = (type: 'openTask' | 'closeTask', but = '') =>
+    new Set(
+      effects.flatMap(({ effect, step }) =>
+        effect.type === type && step.command !== but ? [effect.code] : [],
+      ),
+    );
+
+  /** Words that stand ready; the list may only shrink. */
+  const notYetOpened = ['guardianship-to-end', 'late-entry'];
+
+  it('is opened in some history, for every code that has words', () => {
+    expect(Object.keys(taskLabels).filter((code) => !codes('openTask').has(code))).toEqual(notYetOpened);
+  });
+
+  it('is closed by the act that fulfils it, not only by the end of the case', () => {
+    const closed = codes('closeTask', 'confirmEnd');
+    expect([...codes('openTask')].filter((code) => !closed.has(code))).toEqual([]);
+  });
+
+  it('of a handoff is closed by name, where another handoff fulfils it', () => {
+    const opened = new Set(
+      effects.flatMap(({ effect }) =>
+        effect.type === 'openTask' ? [`${effect.procedureId} ${effect.code}`] : [],
+      ),
+    );
+    const named = effects.flatMap(({ effect }) =>
+      effect.type === 'closeTask' && effect.openedBy ? [`${effect.openedBy} ${effect.code}`] : [],
+    );
+    expect(named.filter((one) => opened.has(one)).length).toBeGreaterThan(1);
   });
 });
 

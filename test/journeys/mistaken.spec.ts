@@ -77,6 +77,14 @@ describe('A duplicate', () => {
       code: 'surviving-case-needed',
     });
     await who.investigator.does('caseFile.void', unknown);
+    const remains = (state: string) =>
+      story.application.sql(
+        `update procedure_instances set state = $2 where case_id = $1 and type = 'caseFile'`,
+        [remaining, state],
+      );
+    await remains('closed');
+    expect(await who.ngo.isRefused('caseFile.confirmEnd')).toMatchObject({ code: 'surviving-case-closed' });
+    await remains('open');
     await who.ngo.does('caseFile.confirmEnd', { note: 'Eyni şəxsdir.' });
     expect(await who.ngo.sees()).toMatchObject({ caseFile: 'voided', reflection: 'discontinued' });
   });

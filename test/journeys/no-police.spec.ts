@@ -5,6 +5,7 @@ import { entryOf, linksOf } from './seen.js';
 import type { Voice } from './voice.js';
 
 const names = ['police', 'social', 'ngo', 'investigator', 'shelter', 'coordinator'] as const;
+const linked = (caseId: string) => ({ caseId, relation: 'sameEncounter' });
 let story: Story;
 let who: Record<(typeof names)[number], Voice>;
 
@@ -49,6 +50,15 @@ describe('No police, still help', () => {
     await who.social.accepts('assistance');
     expect((await who.social.looks()).owner).toMatchObject({ bodyId: who.social.bodyId });
     expect(await story.tasks()).toEqual([]);
+  });
+
+  it('is kept by the police as codes from then on: they read nothing of hers, write nothing, and send her nowhere', async () => {
+    expect(await who.police.sees()).toEqual({ caseFile: 'open', person: restricted });
+    expect(await who.police.reads('identity')).toBe('restricted');
+    expect(await who.police.isRefused('caseFile.linkCase', linked(story.caseId))).toMatchObject({
+      code: 'handoff-not-accepted',
+    });
+    expect(await who.police.tells()).toContain('caseFile.open');
   });
 
   it('gives her time of her own: a voluntary period, of which nobody is told', async () => {

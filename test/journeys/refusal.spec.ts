@@ -134,4 +134,17 @@ describe('A refusal of everything that stands', () => {
     expect(await who.coordinator.exportHolds()).toBe(true);
     expect(await story.ending()).toEqual(allWell);
   });
+
+  it('takes in what is written since, sealed, and destroys it after the same guard', async () => {
+    await who.police.does('caseFile.recordRelease', { note: 'Yenə görüldü.' });
+    expect(await who.police.reads('statement')).toBe('sealed');
+    expect(await who.police.deadline('identification', 'refusalGuard')).toMatchObject({ state: 'running' });
+    await who.police.does('caseFile.recordRelease', { note: 'Bir daha görüldü.' });
+    expect(await who.police.reads('statement')).toBe('sealed');
+    await story.passes('P31D');
+    expect(await who.police.reads('statement')).toBe('shredded');
+    const left = await story.application.sql('select 1 from vault_items where case_id = $1', [caseId]);
+    expect(left).toEqual([]);
+    expect(await story.ending()).toEqual(allWell);
+  });
 });

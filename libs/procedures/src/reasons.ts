@@ -189,6 +189,10 @@ export const reasons = {
   'handoff-pending': words('Cavabı gözlənilən ötürmə var.', 'A handoff still waits for an answer.'),
   'proposal-open': words('Təsdiq gözləyən təklif var.', 'A proposal still waits for a second person.'),
   'identification-open': words('İlkin yoxlama başa çatmayıb.', 'Screening is not finished.'),
+  'surviving-case-closed': words(
+    'Qalmalı olan iş bu arada bağlanıb: əvvəlcə onu yenidən açın və ya təklifi qaytarın.',
+    'The case that was to remain has been closed meanwhile: reopen it first, or return the proposal.',
+  ),
   'surviving-case-needed': words('Qalan işi göstərin.', 'Name the case that remains.'),
   'no-such-officer': words(
     'İşin sahibi olan qurumda belə əməkdaş yoxdur.',
@@ -287,6 +291,10 @@ export const reasons = {
   'handoff-already-pending': words(
     'Bu quruma eyni məqsədlə cavabı gözlənilən ötürmə var.',
     'A handoff for this purpose already waits at this body.',
+  ),
+  'takes-part-no-longer': words(
+    'Qurumunuz bu işdə daha iştirak etmir: keçmiş işi yalnız oxuya bilərsiniz.',
+    'Your body takes part in this case no longer: its past work can only be read.',
   ),
   'handoff-not-accepted': words('Əvvəlcə ötürməni qəbul edin.', 'Accept the handoff first.'),
   'receiver-only': words(

@@ -40,8 +40,8 @@ const identification: Table = {
     `${always} recordOpinion decideReconsideration inviteParticipant recordInterview returnForAgeDoubt`,
   ),
   refusalHeld: list('confirmRefusal returnRefusal returnForAgeDoubt discontinue'),
-  refused: list('resume recordRefusal returnForAgeDoubt discontinue'),
-  discontinued: [],
+  refused: list('resume recordRefusal returnForAgeDoubt discontinue sealAgain'),
+  discontinued: list('reinstate'),
 };
 
 const period = 'discontinue grant inform recordDecision';
@@ -52,7 +52,7 @@ const reflection: Table = {
   concluded: list(period),
   terminationProposed: list('confirmTermination returnTermination recordDecision grant discontinue'),
   terminated: list(`${period} extend`),
-  discontinued: [],
+  discontinued: list('reinstate'),
 };
 
 const responsible =

@@ -17,8 +17,11 @@ const withNext = (procedure: Procedure, migration?: Migration): Law => ({
     ...law.procedures,
     [procedure.type]: {
       ...procedure,
-      machines: { ...procedure.machines, 2: newest(procedure) },
-      ...(migration && { migrations: { 1: migration } }),
+      machines: { ...procedure.machines, 3: newest(procedure) },
+      migrations: { ...procedure.migrations, ...(migration ? { 2: migration } : {}) } as Record<
+        number,
+        Migration
+      >,
     },
   },
 });
@@ -38,15 +41,15 @@ describe('a migration', () => {
     const step = stepOf(moved(built, 'reflection', next));
     expect(step).toMatchObject({
       kind: 'migration',
-      machine: 'reflection@2',
+      machine: 'reflection@3',
       from: 'running',
       to: 'running',
-      data: { from: 'reflection@1', to: 'reflection@2' },
+      data: { from: 'reflection@2', to: 'reflection@3' },
       effects: [],
     });
     const after = evolve(next, built.view, step).instances.find(({ type }) => type === 'reflection');
     const before = built.last('reflection');
-    expect(after).toMatchObject({ machine: 'reflection@2', revision: (before?.revision ?? 0) + 1 });
+    expect(after).toMatchObject({ machine: 'reflection@3', revision: (before?.revision ?? 0) + 1 });
     expect(after?.tags).toEqual(['protects']);
     expect(after?.since).toBe(before?.since);
   });
@@ -72,10 +75,10 @@ describe('a migration', () => {
         ...one.procedures,
         reflection: {
           ...two,
-          machines: { ...two.machines, 3: newest(reflection) },
+          machines: { ...two.machines, 4: newest(reflection) },
           migrations: {
             ...two.migrations,
-            2: (state, context) => ({
+            3: (state, context) => ({
               state,
               context: { ...context, ground: `${code(context, 'ground') ?? ''}b` },
             }),
@@ -84,7 +87,7 @@ describe('a migration', () => {
       },
     };
     expect(stepOf(moved(built, 'reflection', next))).toMatchObject({
-      machine: 'reflection@3',
+      machine: 'reflection@4',
       snapshot: { context: { ground: 'ab' } },
     });
   });
@@ -162,6 +165,6 @@ describe('no migration breaks the floor', () => {
     expect(moved(built, 'identification', forget(identification, 'presumedAt'))).toMatchObject({
       kind: 'migration',
     });
-    expect(stepOf(moved(built, 'reflection', voluntary)).machine).toBe('reflection@2');
+    expect(stepOf(moved(built, 'reflection', voluntary)).machine).toBe('reflection@3');
   });
 });

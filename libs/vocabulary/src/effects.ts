@@ -17,12 +17,14 @@ export interface Asks {
   /** `must`: refusal of the told procedure refuses the whole command; else it is told only where it takes it. */
   tell: { procedure: string; command: string; data: Codes; procedureId?: Uuid; must?: true };
   participate: { bodyId: Uuid; level: ParticipationLevel };
-  endParticipation: { bodyId: Uuid };
+  /** `keeps`: what is left of it, e.g. the codes of what the body did itself. */
+  endParticipation: { bodyId: Uuid; keeps?: 'preview' };
   assignOwner: { bodyId: Uuid; officerId: Uuid | null };
   trackHandoff: { state: string; fields: Codes };
   notify: { bodyId: Uuid; template: string; handoffId?: Uuid };
   openTask: { bodyId: Uuid; code: string };
-  closeTask: { code: string };
+  /** `openedBy`: another instance of the same procedure, whose task this is. */
+  closeTask: { code: string; openedBy?: Uuid };
   seal: { compartments: Compartment[]; returnCode: boolean };
   unseal: { compartments: Compartment[] };
   shred: { compartments: Compartment[] };

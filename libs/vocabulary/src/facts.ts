@@ -43,7 +43,7 @@ export interface Facts {
   readonly returnCode?: boolean;
   /** Body whose officer made the entry that this command corrects; null where there is no such entry. */
   readonly correcting?: { readonly bodyId: Uuid | null } | null;
-  /** Whether the case named as the one that remains is open, and known to who voids its duplicate. */
+  /** Whether the case that is to remain is open; when the void is proposed also: known to who proposes it. */
   readonly survivorIsOpen?: boolean;
   /** Whether the officer named works, now, for the body that owns the case. */
   readonly officerIsOfOwner?: boolean;

@@ -40,5 +40,6 @@ const statuses: Readonly<Record<string, number>> = {
   'not-for-your-role': 403,
   'not-found': 404,
   'invalid-data': 422,
+  'no-such-procedure': 404,
 };
 export const statusOf = (code: string): number => statuses[code] ?? 409;

@@ -100,16 +100,16 @@ export const ending: Readonly<Record<string, readonly Attack[]>> = {
   ],
   'no police, still help': [
     {
-      what: 'referring by duty',
+      what: 'referring by duty, once others serve her',
       by: 'police',
       on: 'withoutPolice',
       command: 'handoff.send',
       data: sending('investigator', { ...identification, basis: 'statutoryDuty' }),
-      code: 'person-refused',
+      code: 'handoff-not-accepted',
     },
     {
       what: 'referring for her vital interest',
-      by: 'police',
+      by: 'social',
       on: 'withoutPolice',
       command: 'handoff.send',
       data: sending('investigator', { ...identification, basis: 'vitalInterest' }),
@@ -126,6 +126,14 @@ export const ending: Readonly<Record<string, readonly Attack[]>> = {
     {
       what: 'presuming over her head',
       by: 'police',
+      on: 'withoutPolice',
+      command: 'identification.presume',
+      data: () => ({ grounds: 'Hər halda.' }),
+      code: 'no-such-procedure',
+    },
+    {
+      what: 'presuming over her head, by who serves her',
+      by: 'social',
       on: 'withoutPolice',
       command: 'identification.presume',
       data: () => ({ grounds: 'Hər halda.' }),

@@ -116,10 +116,11 @@ function aboutFloor(known: Chronicle, step: Step): Partial<Chronicle> {
 /** A voluntary period binds nobody: presumed, she is informed anew. A duplicate hands over what ends later. */
 function granted(known: Chronicle, { data, from }: Step): Partial<Chronicle> {
   const carried = typeof data['floorEndsAt'] === 'string' ? Date.parse(data['floorEndsAt']) : null;
-  if (known.voluntary) return { voluntary: false, reached: null, added: false, floorEnds: null };
+  if (known.voluntary && carried === null)
+    return { voluntary: false, reached: null, added: false, floorEnds: null };
   if (carried === null) return {};
   const reached = from === null ? { reached: true } : {};
-  return { ...reached, added: true, floorEnds: Math.max(known.floorEnds ?? 0, carried) };
+  return { ...reached, voluntary: false, added: true, floorEnds: Math.max(known.floorEnds ?? 0, carried) };
 }
 
 function aboutRefusal(known: Chronicle, { command, data, to }: Step): Partial<Chronicle> {

@@ -44,10 +44,15 @@ export const state =
   (type: string, name: string, change: (state: State) => State): Alter =>
   (law) => {
     const procedure = procedureOf(law, type);
-    const { config } = newest(procedure) as AnyStateMachine & { config: { states: Record<string, State> } };
+    const { config } = newest(procedure) as AnyStateMachine & {
+      config: { version: string; states: Record<string, State> };
+    };
     const states = { ...config.states, [name]: change(config.states[name] ?? {}) };
     const machine = chart().createMachine({ ...config, states } as never) as unknown as AnyStateMachine;
-    return withProcedure(law, { ...procedure, machines: { 1: machine } });
+    return withProcedure(law, {
+      ...procedure,
+      machines: { ...procedure.machines, [Number(config.version)]: machine },
+    });
   };
 
 /** Draws what one state does on one command anew. */

@@ -80,6 +80,11 @@ const cameOfAge = (...file: readonly Move[]): History =>
   );
 
 export const guardianship: readonly History[] = [
+  tell(
+    at('parentsRepresent'),
+    does('recordFamilyAssessment', { outcome: 'unsafe' }),
+    does('suspendGuardian'),
+  ),
   ...each(at('notified'), redirect, [redirect, 'P2D'], [...voided]),
   () => aCase().open('guardian', { ageStatus: 'child', source: 'localExecutive' }),
   ...['accepted', 'interimRepresented', 'parentsRepresent', 'guardianAppointed', 'monitoring'].flatMap(

@@ -1,4 +1,4 @@
-import { aCase, bodies } from '../../builders/case-builder.js';
+import { aCase, bodies, people } from '../../builders/case-builder.js';
 import { handoffIn, opened, presumed } from '../../builders/cases-in-state.js';
 import { each, refusal, tell, voided, type History, type Move } from './tell.js';
 
@@ -30,7 +30,37 @@ const releaseHandoff =
 const released: Move = ['police', 'caseFile.recordRelease'];
 const referred = tell(opened, ['police', 'identification.presume']);
 
+/** No prosecutor is registered when she is detained: the owner sends the request herself. */
+const noDesk: History = () => {
+  const built = opened();
+  const known = Object.entries(built.facts(people.police).bodies);
+  const without = Object.fromEntries(known.filter(([, { kind }]) => kind !== 'prosecution'));
+  return built
+    .give('police', 'caseFile.recordDetention', { ground: 'immigration' }, { facts: { bodies: without } })
+    .give('police', 'handoff.send', {
+      toBodyId: bodies.prosecution.id,
+      kind: 'request',
+      purpose: 'release',
+      basis: 'vitalInterest',
+    });
+};
+const askHouse: Move = [
+  'ngo',
+  'handoff.send',
+  {
+    toBodyId: bodies.stateShelter.id,
+    kind: 'request',
+    purpose: 'shelter',
+    basis: 'consent',
+    consentGiven: true,
+  },
+];
+
 export const handoff: readonly History[] = [
+  noDesk,
+  tell(at('declined'), ['police', 'handoff.send']),
+  tell(child, ['guardian', 'handoff.accept'], ['guardian', 'handoff.reportOutcome']),
+  tell(needsShelter, ['shelter2', 'handoff.decline'], ['shelter', 'handoff.decline'], askHouse),
   ...each(at('sent'), ['clinic', 'handoff.acknowledge'], accept, decline, withdraw, [...voided]),
   ...each(at('received'), accept, decline, withdraw, [...voided]),
   ...each(at('accepted'), report, [...voided]),

@@ -1,4 +1,4 @@
-import { aCase } from '../../builders/case-builder.js';
+import { aCase, bodies } from '../../builders/case-builder.js';
 import { assessed, identificationIn, notIdentified, opened } from '../../builders/cases-in-state.js';
 import { negative, positive } from '../../builders/lawful-data.js';
 import { each, refusal, tell, voided, type History, type Move } from './tell.js';
@@ -18,6 +18,7 @@ const refuses = (scope: string, more = {}): Move => [
 ];
 const danger = { danger: true };
 const comesBack: Move = ['ngo', 'identification.resume'];
+const byRulebook = { facts: { actor: { id: null, role: 'rulebook', bodyId: null } } } as const;
 const court = (outcome: string): Move => [
   'lawyer',
   'identification.recordExternalDecision',
@@ -144,7 +145,46 @@ const reconsidering: readonly History[] = [
   tell(at('reconsideration'), opinion, ['reviewer', 'identification.decideReconsideration', negative]),
 ];
 
+/** A death that was recorded in error: she stands where she stood. */
+const notDeadAfterAll: readonly Move[] = [
+  ['ngo', 'caseFile.recordDeath'],
+  ['coordinator', 'caseFile.confirmEnd'],
+  ['police', 'caseFile.reopen'],
+];
+const reinstated = Object.keys(identificationIn)
+  .filter((state) => state !== 'discontinued')
+  .map((state) => tell(at(state), ...notDeadAfterAll));
+
+/** Everything destroyed, and a note written since. */
+const shreddedAndWritten: History = () =>
+  tell(opened, refuses('everything'), 'P31D')().give('police', 'identification.sealAgain', {}, byRulebook);
+
+/** What falls due, and the act that answers it. */
+const overdue: readonly History[] = [
+  tell(opened, 'P31D', indicators),
+  tell(at('reconsideration'), 'P95D', opinion, [
+    'reviewer',
+    'identification.decideReconsideration',
+    positive,
+  ]),
+  () =>
+    aCase()
+      .open('ngo', { source: 'ngo', consentReferToMainDepartment: 'notAsked' })
+      .give('ngo', 'identification.presume')
+      .give('ngo', 'handoff.send', {
+        toBodyId: bodies.mainDepartment.id,
+        kind: 'share',
+        purpose: 'identification',
+        basis: 'consent',
+        consentGiven: true,
+      }),
+];
+
 export const identification: readonly History[] = [
+  ...overdue,
+  ...reinstated,
+  shreddedAndWritten,
+  tell(shreddedAndWritten, 'P31D'),
   ...undecided.flatMap((state) => anywhere(at(state), 'formalProcedure')),
   ...decided.flatMap((state) => anywhere(at(state), 'everything')),
   tell(opened, presumption),

@@ -13,6 +13,10 @@ const notReached: Move = ['ngo', 'reflection.inform', { reached: false, attempts
 const extend: Move = ['ngo', 'reflection.extend', { ground: 'personAsks', days: 40 }];
 const decides = (decision: string): Move => ['ngo', 'reflection.recordDecision', { decision }];
 const presumption: Move = ['ngo', 'identification.presume'];
+const died: readonly Move[] = [
+  ['ngo', 'caseFile.recordDeath'],
+  ['coordinator', 'caseFile.confirmEnd'],
+];
 const terminate: Move = ['investigator', 'reflection.proposeTermination'];
 const returned: Move = ['prosecutor', 'reflection.returnTermination', {}];
 
@@ -106,7 +110,23 @@ const terminating: readonly History[] = [
   tell(at('terminationProposed'), decides('cooperates'), 'P31D', returned),
 ];
 
+/** A death that was recorded in error: the period goes on, to the same day. */
+const reinstated = Object.keys(reflectionIn)
+  .filter((state) => state !== 'discontinued')
+  .flatMap((state) => [
+    tell(at(state), ...died, ['supervisor', 'caseFile.reopen']),
+    tell(at(state), ...died, 'P40D', ['police', 'caseFile.reopen'], 'P1D'),
+  ]);
+
 export const reflection: readonly History[] = [
+  ...reinstated,
+  ...[
+    voluntary,
+    tell(voluntary, extend),
+    tell(voluntary, 'P31D'),
+    tell(voluntary, decides('cooperates'), 'P31D'),
+  ].map(carried),
+  tell(carried(voluntary), ...presumedLater),
   ...granted,
   ...informing,
   ...answering,

@@ -11,6 +11,7 @@ import {
   linkedKnown,
   officerOfOwner,
   survivorNamed,
+  survivorRemains,
   twoBodiesUnlessClosing,
 } from './rules.js';
 import * as data from './schemas.js';
@@ -175,7 +176,7 @@ export const commands = {
     past: words('İşin sonu təsdiq edildi', 'End of the case confirmed'),
     by: secondReaders,
     schema: data.confirmData,
-    rules: [secondPerson, twoBodiesUnlessClosing, noConflict, ...closing.map(ifClosing)],
+    rules: [secondPerson, twoBodiesUnlessClosing, noConflict, survivorRemains, ...closing.map(ifClosing)],
     legalBasis: [legal.mechanism, legal.reflection],
     then: then.endConfirmed,
   },

@@ -1,13 +1,15 @@
-import type { Ask, CaseView, Facts, StepInput } from '#libs/vocabulary';
+import type { Ask, CaseView, Codes, Facts, StepInput } from '#libs/vocabulary';
 import {
   districtOf,
   floorOf,
   guardianshipOf,
   handoffs,
+  identificationOf,
   isChild,
   ownerOf,
   reflectionOf,
   refusesMainDepartment,
+  sharingRefused,
 } from '../circumstances.js';
 import {
   askSecondReader,
@@ -18,7 +20,7 @@ import {
   tell,
   tellParticipants,
 } from '../asks.js';
-import { guardianshipBody, prosecutor, secondReader, shelters } from '../desks.js';
+import { bodyOf, guardianshipBody, prosecutor, secondReader, shelters } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { code, isSet } from '../read.js';
 
@@ -97,19 +99,48 @@ export const ownershipTaken: Consequence = ({ data }) => [
 
 /** A doubt about age reaches back: to who refused, was not indicated or not identified, and into a closed file. */
 export const ageDoubted: Consequence = ({ view, facts, from }) => [
+  ...reinstating(view),
   tell('identification', 'returnForAgeDoubt'),
   ...(from === 'closed' ? [tell('guardianship', 'takeUp')] : []),
   ...askGuardianship(view, facts),
+  ...sentAgain(view, facts),
   ...task(ownerOf(view), 'suitability-check'),
   ...tellParticipants(facts, 'age-in-doubt'),
 ];
 
+/**
+ * What the record of death ended is sent again, once to each desk: a child's by duty, and nothing that she refuses by
+ * now. The guardianship body is asked apart, and nobody reads the end of the file any more.
+ */
+function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 'start' }>[] {
+  const discontinued = identificationOf(view);
+  if (discontinued?.state !== 'discontinued') return [];
+  const desks = handoffs(view, { states: ['withdrawn'] })
+    .filter(({ since, context }) => context['answer'] === 'deceased' && since === discontinued.since)
+    .filter(({ context }) => context['purpose'] !== 'guardianship' && context['about'] !== 'caseFile')
+    .filter(({ context }) => !refusedSince(view, facts, context))
+    .map(({ context }) => [`${code(context, 'purpose')} ${code(context, 'toBodyId')}`, context] as const);
+  return [...new Map(desks).values()].map((context) => {
+    const { kind, purpose, about, fromBodyId, toBodyId } = context;
+    const basis = context['statutory'] && isChild(view) ? 'statutoryDuty' : context['basis'];
+    const data = { kind, purpose, basis, fromBodyId, toBodyId, ...(about && { about }) };
+    return { type: 'start', procedure: 'handoff', command: 'send', data } as const;
+  });
+}
+
+const refusedSince = (view: CaseView, facts: Facts, handoff: Codes): boolean =>
+  (sharingRefused(view) && handoff['basis'] === 'consent') ||
+  (refusesMainDepartment(view) && bodyOf(facts, code(handoff, 'toBodyId'))?.kind === 'mainDepartment');
+
 /** Detention asks for release and for non-punishment; it ends nothing (CETS 197 Art. 26). */
 export const detentionRecorded: Consequence = ({ view, facts, context }) => {
   const to = prosecutor(facts, code(context, 'district'));
-  const asked = (['release', 'nonPunishment'] as const).flatMap((purpose) =>
-    sendHandoff({ view, facts, to, purpose, basis: 'vitalInterest' }),
+  const again = sentAgain(view, facts).map(
+    ({ data }) => `${code(data, 'purpose')} ${code(data, 'toBodyId')}`,
   );
+  const asked = (['release', 'nonPunishment'] as const)
+    .filter((purpose) => !again.includes(`${purpose} ${to?.id}`))
+    .flatMap((purpose) => sendHandoff({ view, facts, to, purpose, basis: 'vitalInterest' }));
   return [...reopening(view), ...asked];
 };
 
@@ -184,10 +215,18 @@ export const endConfirmed: Consequence = (input) => {
   }
 };
 
+/** A death was recorded in error: identification and the reflection period stand where they stood. */
+const reinstating = (view: CaseView): readonly Ask[] =>
+  identificationOf(view)?.state === 'discontinued'
+    ? [tell('identification', 'reinstate'), tell('reflection', 'reinstate')]
+    : [];
+
 /** Closing for a death ended every handoff: who may be a child is in nobody's care until it is asked again. */
 export const reopened: Consequence = ({ view, facts }) => [
+  ...reinstating(view),
   tell('guardianship', 'takeUp'),
   ...(isChild(view) ? askGuardianship(view, facts) : []),
+  ...sentAgain(view, facts),
 ];
 
 /** Of age: what others consented to for her counts no longer, she is asked herself. Nothing ends by it. */

@@ -50,6 +50,12 @@ export const linkedKnown: Rule = ({ view, data, facts }) =>
     ? no('no-such-case', { pointer: '/caseId' })
     : undefined;
 
+/** The case that is to remain may have ended while the void waited: returned, or that case is reopened first. */
+export const survivorRemains: Rule = ({ instance, facts }) =>
+  code(instance?.context, 'survivingCaseId') !== null && facts.survivorIsOpen === false
+    ? no('surviving-case-closed')
+    : undefined;
+
 /** Only the body that made an entry corrects it; the old entry stays. */
 export const authorsBody: Rule = ({ data, facts }) => {
   if (!data) return undefined;

@@ -1,10 +1,19 @@
-import type { Ask, Facts, ParticipationLevel, RuleInput, StepInput } from '#libs/vocabulary';
+import {
+  stateBodyKinds,
+  type Ask,
+  type CaseView,
+  type Facts,
+  type ParticipationLevel,
+  type RuleInput,
+  type StepInput,
+} from '#libs/vocabulary';
 import {
   fileOf,
   handoffs,
   handoffsPending,
   ownerOf,
   refusalScope,
+  refusesMainDepartment,
   sharingRefused,
 } from '../circumstances.js';
 import { tell } from '../asks.js';
@@ -46,9 +55,25 @@ export const sent: Consequence = (input) => {
           ...done('ask-consent', 'referral-overdue'),
         ]
       : []),
+    ...answeredBySending(input),
     ...(insisted ? [{ type: 'sampleForReview', reason: 'sharedAgainstRefusal' } as const] : []),
   ];
 };
+
+/** Another way was found: what an earlier handoff for the same purpose left to do is done, and no desk is missing. */
+const answeredBySending = ({ view, context, procedureId, data }: StepInput): readonly Ask[] => [
+  ...doneFor(view, code(context, 'purpose') ?? '', procedureId),
+  ...(code(data, 'fromBodyId') === null ? done('no-desk') : []),
+];
+
+const doneFor = (view: CaseView, purpose: string, procedureId: string): readonly Ask[] =>
+  handoffs(view, { purpose, states: ['declined', ...handoffsPending] })
+    .filter(({ id }) => id !== procedureId)
+    .flatMap(({ id }) =>
+      (purpose === 'shelter' ? (['new-shelter-request'] as const) : (['handoff-declined'] as const)).map(
+        (code) => ({ type: 'closeTask' as const, code, openedBy: id }),
+      ),
+    );
 
 /** Bodies that run a service for the person after accepting. */
 const serving = ['shelter', 'assistance', 'legalAid', 'health', 'education'];
@@ -73,11 +98,33 @@ export const accepted: Consequence = (input) => {
     { type: 'participate', bodyId, level: bodyId === ownerOf(input.view) ? 'full' : level },
     ...notice(sender(input), 'handoff-accepted', procedureId),
     ...(context['kind'] === 'transfer'
-      ? [tell('caseFile', 'takeOwnership', { bodyId, officerId: facts.actor.id }), ...done('offer-transfer')]
+      ? [
+          tell('caseFile', 'takeOwnership', { bodyId, officerId: facts.actor.id }),
+          ...done('offer-transfer'),
+          ...stepsBack(input),
+        ]
       : []),
     ...(follows ? [tell(follows, 'accept', { bodyId })] : []),
+    ...(purpose === 'shelter' ? doneFor(input.view, purpose, '') : []),
   ];
 };
+
+/**
+ * Who wants no formal procedure is not followed by the state bodies that had her case: they keep the codes of what they
+ * did and its clocks, and read nothing of hers. A body that serves her, or was handed the case otherwise, stays.
+ */
+function stepsBack({ view, facts, procedureId, context }: StepInput): readonly Ask[] {
+  if (!refusesMainDepartment(view)) return [];
+  const had = new Set([code(context, 'fromBodyId'), code(fileOf(view)?.context, 'openedByBodyId')]);
+  return [...had].flatMap((bodyId) => {
+    const body = bodyOf(facts, bodyId);
+    const isState = stateBodyKinds.some((kind) => kind === body?.kind);
+    if (!body || !isState || body.id === code(context, 'toBodyId')) return [];
+    const otherwise = handoffs(view, { toBodyId: body.id }).some(({ id }) => id !== procedureId);
+    const stays = otherwise || facts.participants[body.id] !== 'full';
+    return stays ? [] : [{ type: 'endParticipation', bodyId: body.id, keeps: 'preview' }];
+  });
+}
 
 const grounds = ['sent', 'received', 'accepted', 'completed'];
 
@@ -151,6 +198,8 @@ export const withdrawn: Consequence = (input) => [
 export const completed: Consequence = (input) => [
   ...tracked(input),
   ...(answeredOnce(code(input.context, 'purpose')) ? leaves(input) : []),
+  // Who answers for the child has said what she needs.
+  ...(code(input.context, 'purpose') === 'guardianship' ? done('suitability-check') : []),
   ...notice(sender(input), 'handoff-outcome', input.procedureId),
 ];
 

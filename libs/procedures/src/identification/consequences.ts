@@ -205,8 +205,10 @@ export const refusalReturned: Consequence = (input) => [
 /** She came back: what she allows now is what counts. */
 export const resumed: Consequence = (input) => {
   const { view, facts, data, to } = input;
-  const consent = code(data, 'consentReferToMainDepartment') ?? 'notAsked';
-  const wanted = to === 'presumed' && consent === 'yes' && actingKind(facts) !== 'mainDepartment';
+  const child = isChild(view);
+  const consent = (child ? null : code(data, 'consentReferToMainDepartment')) ?? 'notAsked';
+  const wanted = to === 'presumed' && (child || consent === 'yes') && actingKind(facts) !== 'mainDepartment';
+  const basis = child ? 'statutoryDuty' : 'consent';
   return [
     ...(to === 'refused' ? [] : reopening(view)),
     tell('caseFile', 'noteRefusal', {
@@ -216,9 +218,9 @@ export const resumed: Consequence = (input) => {
     }),
     ...unsealing(input),
     ...(wanted && !referralGone(view)
-      ? sendHandoff({ view, facts, to: mainDepartment(facts), purpose: 'identification', basis: 'consent' })
+      ? sendHandoff({ view, facts, to: mainDepartment(facts), purpose: 'identification', basis })
       : []),
-    ...(consent === 'notAsked' ? task(ownerOf(view), 'ask-consent') : []),
+    ...(consent === 'notAsked' && !child ? task(ownerOf(view), 'ask-consent') : []),
     ...(to === 'refused' ? [] : done('offer-transfer')),
   ];
 };
@@ -268,3 +270,24 @@ export const secondOverdue: Consequence = ({ view, facts, from }) =>
   task(from === 'decisionProposed' ? mainDepartment(facts)?.id : ownerOf(view), 'second-person');
 export const reconsiderationOverdue: Consequence = ({ facts }) =>
   task(reviewUnit(facts)?.id, 'reconsideration-overdue');
+
+/** Kept when the case is voided or the death recorded: where she stood, and which of her clocks ran. */
+export const standing = ({ instance }: RuleInput): Codes => {
+  const runs = (name: string) => instance?.clocks[name]?.state === 'running';
+  return {
+    was: instance?.state ?? null,
+    screeningRan: runs('screening'),
+    referralRan: runs('referralToMainDepartment'),
+    windowRan: runs('reconsiderationWindow'),
+  };
+};
+
+/** Not dead after all: she is still to be told of what was decided. */
+export const reinstated: Consequence = ({ view, context, to }) =>
+  ['identified', 'notIdentified'].includes(to) && context['told'] !== true
+    ? task(ownerOf(view), 'decision-to-tell')
+    : [];
+
+export const sealedAgain: Consequence = () => [
+  { type: 'seal', compartments: [...compartments], returnCode: false },
+];

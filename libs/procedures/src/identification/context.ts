@@ -32,6 +32,11 @@ export type Context = {
   unsealedAt: string | null;
   shredded: boolean;
   interviews: number;
+  /** Since version 2. The state left when the case was voided or the death recorded, and the clocks that ran in it. */
+  was?: string | null;
+  screeningRan?: boolean;
+  referralRan?: boolean;
+  windowRan?: boolean;
 };
 export type In = { context: Context; event: ProcedureEvent };
 

@@ -144,4 +144,12 @@ export const guardPassed = [
   { actions: m.assign({ shredded: true }) },
 ];
 
+/** Words written after everything was destroyed, while she still refuses: sealed, and destroyed after the same guard. */
+export const sealedAgain = {
+  sealAgain: {
+    guard: ({ context }: In) => context.shredded,
+    actions: [m.assign({ shredded: false }), startDeadline('refusalGuard')],
+  },
+};
+
 export const stopGuard = stopDeadline('refusalGuard');

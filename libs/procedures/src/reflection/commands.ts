@@ -115,6 +115,16 @@ export const commands = {
     by: 'rulebook',
     schema: data.nothing,
     links: [reflectionRules],
+    derive: then.standing,
+  },
+  reinstate: {
+    ...plain,
+    label: words('Bərpa etmək', 'Reinstate'),
+    past: words('Müddət qaldığı yerdən bərpa edildi', 'Period reinstated where it stood'),
+    by: 'rulebook',
+    schema: data.nothing,
+    derive: then.floorThen,
+    then: then.reinstated,
   },
   informPassed: {
     ...plain,

@@ -1,7 +1,7 @@
 import { addDuration } from '#libs/calendar';
 import type { Ask, Codes, RuleInput, StepInput } from '#libs/vocabulary';
 import { districtOf, ownerOf } from '../circumstances.js';
-import { fulfilHandoffs, sendHandoff } from '../asks.js';
+import { fulfilHandoffs, reopening, sendHandoff } from '../asks.js';
 import { prosecutor } from '../desks.js';
 import { done, task } from '../notices.js';
 import { amount, code, isSet } from '../read.js';
@@ -21,7 +21,21 @@ export const longer = (input: RuleInput): Codes => ({
 /** A floor carried over from a duplicate counts only where it ends later than the one that runs. */
 export const laterFloor = (input: RuleInput): Codes => {
   const carried = code(input.data, 'floorEndsAt');
-  return carried !== null && carried > endOrNow(input) ? { floorEndsAt: carried } : {};
+  if (carried === null) return {};
+  const stands = endOrNow(input);
+  return carried > stands ? { floorEndsAt: carried } : { floorStands: stands };
+};
+
+/** Kept when the case is voided or the death recorded. */
+export const standing = ({ instance }: RuleInput): Codes => {
+  const runs = (name: string) => instance?.clocks[name]?.state === 'running';
+  return { was: instance?.state ?? null, informRan: runs('inform'), floorRan: runs('reflectionFloor') };
+};
+
+/** The floor that ran when her death was recorded in error. */
+export const floorThen = ({ instance }: RuleInput): Codes => {
+  const clock = instance?.clocks['reflectionFloor'];
+  return { floorStartedAt: clock?.startedAt ?? null, floorEndsAt: clock?.dueAt ?? null };
 };
 
 /**
@@ -34,8 +48,12 @@ export const daysKept = (input: RuleInput): Codes => {
   return added ? { notBefore: endOrNow(input) } : {};
 };
 
-export const granted: Consequence = ({ view, context }) =>
+const informOpen: Consequence = ({ view, context }) =>
   context['reached'] === null ? task(ownerOf(view), 'inform-person') : [];
+
+/** Also in a file that was closed while the floor of its duplicate was on the way. */
+export const granted: Consequence = (input) => [...reopening(input.view), ...informOpen(input)];
+export const reinstated: Consequence = informOpen;
 
 export const informOwed: Consequence = ({ view }) => task(ownerOf(view), 'inform-person');
 export const informed: Consequence = () => done('inform-person');

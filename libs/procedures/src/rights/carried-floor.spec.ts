@@ -1,6 +1,12 @@
 import { addDuration } from '#libs/calendar';
-import { bodies, type CaseBuilder } from '../../../../test/builders/case-builder.js';
-import { informed, opened, reflectionIn } from '../../../../test/builders/cases-in-state.js';
+import { aCase, bodies, type CaseBuilder } from '../../../../test/builders/case-builder.js';
+import {
+  closable,
+  informed,
+  opened,
+  presumed,
+  reflectionIn,
+} from '../../../../test/builders/cases-in-state.js';
 import { negative } from '../../../../test/builders/lawful-data.js';
 
 const rulebook = { facts: { actor: { id: null, role: 'rulebook', bodyId: null } } } as const;
@@ -50,6 +56,41 @@ describe('The floor of a voided duplicate', () => {
     expect(builder.state('reflection')).toBe(state);
     builder.wait('P40D');
     expect(builder.answer('investigator', 'identification.proposeDecision', negative)).toBe('before-floor');
+  });
+
+  const informing = { reached: { reached: true }, 'not reached': { reached: false, attempts: ['visit'] } };
+  it.each(Object.entries(informing))('is never cut short by informing: %s', (_, data) => {
+    const builder = presumed();
+    const endsAt = addDuration(builder.now, 'P120D');
+    carry(builder, endsAt).give('ngo', 'reflection.inform', data);
+    expect(floorOf(builder)).toMatchObject({ state: 'running', dueAt: endsAt });
+    const sooner = presumed();
+    carry(sooner, addDuration(sooner.now, 'P10D')).give('ngo', 'reflection.inform', { reached: true });
+    expect(floorOf(sooner)?.dueAt).toBe(addDuration(sooner.now, 'P30D'));
+  });
+
+  it.each([
+    ['later', 'P45D', 'P45D'],
+    ['sooner', 'P10D', 'P30D'],
+  ])('makes a voluntary period a floor, where it ends %s', (_, carried, expected) => {
+    const builder = aCase()
+      .open('ngo', { source: 'ngo', consentReferToMainDepartment: 'no' })
+      .give('ngo', 'reflection.begin');
+    const { now } = builder;
+    carry(builder, addDuration(now, carried));
+    expect(floorOf(builder)).toMatchObject({ state: 'running', dueAt: addDuration(now, expected) });
+    expect(builder.answer('ngo', 'caseFile.close', { reason: 'ownWish' })).toBe('before-floor');
+    builder.give('ngo', 'identification.resume', { consentReferToMainDepartment: 'yes' });
+    builder.give('ngo', 'identification.presume');
+    expect(floorOf(builder)).toMatchObject({ state: 'running', dueAt: addDuration(now, expected) });
+  });
+
+  it('opens a file again that was closed while it was on its way', () => {
+    const builder = closable()
+      .give('police', 'caseFile.close', { reason: 'notIndicated' })
+      .give('policeColleague', 'caseFile.confirmEnd');
+    carry(builder, addDuration(builder.now, 'P20D'));
+    expect([builder.state('caseFile'), builder.state('reflection')]).toEqual(['open', 'running']);
   });
 
   it('is given by the rulebook alone', () => {

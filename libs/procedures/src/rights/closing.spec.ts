@@ -207,3 +207,26 @@ describe('the file', () => {
     );
   });
 });
+
+describe('voiding a duplicate', () => {
+  const survivingCaseId = idOf(9, 2);
+  const proposed = () => presumed().give('ngo', 'caseFile.void', { reason: 'duplicate', survivingCaseId });
+  const closedMeanwhile = { facts: { survivorIsOpen: false } };
+
+  it('waits where the case that was to remain has been closed meanwhile; returning answers it', () => {
+    const builder = proposed();
+    expect(builder.answer('coordinator', 'caseFile.confirmEnd', {}, closedMeanwhile)).toBe(
+      'surviving-case-closed',
+    );
+    builder.give('coordinator', 'caseFile.returnEnd', {}, closedMeanwhile);
+    expect([builder.state('caseFile'), builder.state('reflection')]).toEqual(['open', 'running']);
+  });
+
+  it('is confirmed where it is open, and of other voids nothing is asked', () => {
+    const open = { facts: { survivorIsOpen: true } };
+    expect(proposed().give('coordinator', 'caseFile.confirmEnd', {}, open).state('caseFile')).toBe('voided');
+    const error = presumed().give('ngo', 'caseFile.void', { reason: 'openedInError' });
+    error.give('coordinator', 'caseFile.confirmEnd', {}, closedMeanwhile);
+    expect(error.state('caseFile')).toBe('voided');
+  });
+});

@@ -42,6 +42,34 @@ describe('no police, still help', () => {
     expect(file(builder)?.['ownerBodyId']).toBe(bodies.assistanceCentre.id);
   });
 
+  it('leaves the police, once others serve her, the codes of what they did and no more', () => {
+    const builder = refusedAtIntake();
+    expect(builder.participants[bodies.police.id]).toBe('full');
+    builder.accept('social', 'assistance');
+    expect(builder.participants).toEqual({
+      [bodies.police.id]: 'preview',
+      [bodies.assistanceCentre.id]: 'full',
+    });
+  });
+
+  it('leaves in the case who gave it on and was asked for a service, and who gave on a case that nobody refuses', () => {
+    const health = {
+      toBodyId: bodies.police.id,
+      kind: 'request',
+      purpose: 'search',
+      basis: 'vitalInterest',
+    };
+    const asked = refusedAtIntake().give('ngo', 'handoff.send', health);
+    expect(asked.accept('social', 'assistance').participants[bodies.police.id]).toBe('full');
+    const transfer = { toBodyId: bodies.ngo.id, kind: 'transfer', purpose: 'assistance' };
+    const willing = opened().give('police', 'handoff.send', {
+      ...transfer,
+      basis: 'consent',
+      consentGiven: true,
+    });
+    expect(willing.accept('ngo', 'assistance').participants[bodies.police.id]).toBe('full');
+  });
+
   it('leaves the case with an NGO that opened it', () => {
     const builder = aCase().open('ngo', { consentReferToMainDepartment: 'no' });
     expect(builder.handoffs()).toEqual([]);
@@ -238,5 +266,41 @@ describe('refusal is not erasure', () => {
     expect(builder.state('identification')).toBe('signalled');
     builder.give('ngo', 'identification.presume');
     expect(builder.handoffs()).toContain('identification:sent');
+  });
+});
+
+describe('what is written after everything was destroyed', () => {
+  const rulebook = { facts: { actor: { id: null, role: 'rulebook', bodyId: null } } } as const;
+  const sealAgain = (builder: CaseBuilder) =>
+    builder.answer('police', 'identification.sealAgain', {}, rulebook);
+  const destroyed = () => opened().give('police', 'identification.recordRefusal', everything).advance('P31D');
+
+  it('is sealed, and destroyed after a guard of its own', () => {
+    const builder = destroyed();
+    expect(builder.effects('shred')).toHaveLength(1);
+    expect(sealAgain(builder)).toBe('accepted');
+    expect(builder.effects('seal').at(-1)).toMatchObject({ returnCode: false });
+    expect(builder.clock('identification', 'refusalGuard')?.state).toBe('running');
+    expect(builder.advance('P31D').effects('shred')).toHaveLength(2);
+  });
+
+  it('begins no second guard while one runs, and is no command of a person', () => {
+    const builder = destroyed();
+    expect(builder.answer('police', 'identification.sealAgain')).toBe('not-for-your-role');
+    sealAgain(builder);
+    expect(sealAgain(builder)).toBe('not-allowed-in-this-state');
+  });
+});
+
+describe('a child whose sharing was refused before her age came into doubt', () => {
+  it('is referred by duty and asked for nothing', () => {
+    const builder = aCase()
+      .open('ngo', { source: 'ngo', consentReferToMainDepartment: 'notAsked' })
+      .give('ngo', 'identification.presume')
+      .give('ngo', 'identification.recordRefusal', { scope: 'sharing', ...heard })
+      .give('ngo', 'caseFile.recordAgeDoubt')
+      .give('ngo', 'identification.resume', { consentReferToMainDepartment: 'notAsked' });
+    expect(builder.handoff('identification').context).toMatchObject({ basis: 'statutoryDuty' });
+    expect(tasks(builder).filter((code) => code === 'ask-consent')).toHaveLength(1);
   });
 });
