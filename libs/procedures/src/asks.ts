@@ -1,5 +1,6 @@
 import type { Ask, Body, CaseView, Codes, Facts, Uuid } from '#libs/vocabulary';
 import {
+  isChild,
   isClosed,
   handoffs,
   handoffsPending,
@@ -43,6 +44,10 @@ export function sendHandoff(sending: Sending): readonly Ask[] {
     },
   ];
 }
+
+/** On what ground a handoff goes on to somebody else: what an adult agreed to is a duty towards a child. */
+export const basisNow = (view: CaseView, { statutory, basis }: Codes) =>
+  statutory === true && isChild(view) ? 'statutoryDuty' : basis;
 
 const tellEach = (view: CaseView, filter: HandoffFilter, command: string, data: Codes): readonly Ask[] =>
   handoffs(view, filter).map(({ id }) => ({

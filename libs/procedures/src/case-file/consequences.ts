@@ -13,6 +13,7 @@ import {
 } from '../circumstances.js';
 import {
   askSecondReader,
+  basisNow,
   endHandoffs,
   fulfilHandoffs,
   reopening,
@@ -122,7 +123,7 @@ function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 
     .map(({ context }) => [`${code(context, 'purpose')} ${code(context, 'toBodyId')}`, context] as const);
   return [...new Map(desks).values()].map((context) => {
     const { kind, purpose, about, fromBodyId, toBodyId } = context;
-    const basis = context['statutory'] && isChild(view) ? 'statutoryDuty' : context['basis'];
+    const basis = basisNow(view, context);
     const data = { kind, purpose, basis, fromBodyId, toBodyId, ...(about && { about }) };
     return { type: 'start', procedure: 'handoff', command: 'send', data } as const;
   });

@@ -16,7 +16,7 @@ import {
   refusesMainDepartment,
   sharingRefused,
 } from '../circumstances.js';
-import { tell } from '../asks.js';
+import { basisNow, tell } from '../asks.js';
 import { bodyOf, coordinator, shelters } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { purposeOf } from '../purposes.js';
@@ -160,8 +160,13 @@ export const declined: Consequence = (input) => [
 ];
 
 /** Ends this one and sends a new one, whose clock keeps its first start. */
-const sendOn = ({ context, procedureId }: StepInput, toBodyId: string, firstSentAt: string | null): Ask => {
-  const { kind, purpose, basis, fromBodyId, about } = context;
+const sendOn = (
+  { view, context, procedureId }: StepInput,
+  toBodyId: string,
+  firstSentAt: string | null,
+): Ask => {
+  const { kind, purpose, fromBodyId, about } = context;
+  const basis = basisNow(view, context);
   return {
     type: 'start',
     procedure: 'handoff',

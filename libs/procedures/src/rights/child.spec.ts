@@ -133,6 +133,22 @@ describe('a child at any time', () => {
     expect(builder.answer('policeColleague', 'caseFile.confirmEnd')).not.toBe('accepted');
   });
 
+  it('is sent on to the next guardianship body by duty, also where an adult had agreed to the first', () => {
+    const builder = opened().give('police', 'handoff.send', {
+      toBodyId: bodies.guardianship.id,
+      kind: 'share',
+      purpose: 'guardianship',
+      basis: 'consent',
+      consentGiven: true,
+    });
+    builder.give('clinic', 'caseFile.recordAgeDoubt');
+    builder.give('guardian', 'handoff.redirect', { toBodyId: bodies.guardianship2.id });
+    expect(builder.handoff('guardianship').context).toMatchObject({
+      toBodyId: bodies.guardianship2.id,
+      basis: 'statutoryDuty',
+    });
+  });
+
   it('counts a child taken out of exploitative labour, and no adult', () => {
     const data = { catalogue: 'x@1', observed: ['a'], childTakenFromLabour: true };
     const measures = (ageStatus: string) =>
