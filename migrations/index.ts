@@ -11,6 +11,7 @@ import { Tries1700000000081 } from './1700000000081-tries.js';
 import { Mail1700000000090 } from './1700000000090-mail.js';
 import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
 import { SurvivingCase1700000000120 } from './1700000000120-surviving-case.js';
+import { Encounters1700000000130 } from './1700000000130-encounters.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Mail1700000000090,
   Guardianship1700000000110,
   SurvivingCase1700000000120,
+  Encounters1700000000130,
 ];

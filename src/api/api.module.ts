@@ -19,6 +19,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DocumentController } from './document/document.controller.js';
 import { OpenApi } from './document/open-api.js';
+import { EncountersController } from './encounters/encounters.controller.js';
 import { BreakGlassController } from './exceptions/break-glass.controller.js';
 import { ReturnsController } from './exceptions/returns.controller.js';
 import { GuardianshipController } from './guardianship/guardianship.controller.js';
@@ -46,6 +47,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     ProceduresController,
     CasesController,
     CaseTimelineController,
+    EncountersController,
     AroundController,
     NotificationsController,
     IndicatorsController,

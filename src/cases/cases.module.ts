@@ -13,13 +13,14 @@ import { CaseReader } from './case-reader.js';
 import { CaseRoom } from './case-room.js';
 import { Committing } from './committing.js';
 import { UnderLock } from './under-lock.js';
+import { Encounters } from './encounters.js';
 import { EffectWriters } from './effect-writers.js';
 import { FactSources } from './fact-sources.js';
 
 @Module({
   imports: [AccessModule, VaultModule],
-  providers: [EffectWriters, FactSources, Committing, UnderLock, Carrying, CaseRoom, CaseReader],
-  exports: [EffectWriters, FactSources, CaseRoom, CaseReader, AccessModule, VaultModule],
+  providers: [EffectWriters, FactSources, Committing, UnderLock, Carrying, CaseRoom, CaseReader, Encounters],
+  exports: [EffectWriters, FactSources, CaseRoom, CaseReader, Encounters, AccessModule, VaultModule],
 })
 export class CasesModule implements OnModuleInit {
   constructor(private readonly writers: EffectWriters) {}
@@ -52,6 +53,17 @@ export class CasesModule implements OnModuleInit {
             outboxRow('deadlines', 'due-soon', {}),
           ]
         : []),
+    ]);
+    writers.register('joinEncounter', ({ encounterId }, { caseId, now }) => [
+      {
+        name: 'encounter_joined',
+        text: `insert into case_links (case_id, linked_case_id, relation, since)
+               select pair.one, pair.other, 'sameEncounter', $3::timestamptz
+               from procedure_instances p, lateral (values ($1::uuid, p.case_id), (p.case_id, $1::uuid)) as pair(one, other)
+               where p.type = 'caseFile' and p.context->>'encounterId' = $2 and p.case_id <> $1::uuid
+               on conflict do nothing`,
+        values: [caseId, encounterId, now],
+      },
     ]);
     writers.register('seal', (effect, { caseId, now }) => sealStatements(caseId, effect.compartments, now));
     writers.register('unseal', (effect, { caseId }) => unsealStatements(caseId, effect.compartments));

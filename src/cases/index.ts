@@ -4,6 +4,7 @@ export { FactSources } from './fact-sources.js';
 export { CaseRoom } from './case-room.js';
 export type { CarriedFloor } from './carried-floor.js';
 export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
+export { Encounters } from './encounters.js';
 export { CasesModule } from './cases.module.js';
 export { integrityOf, type Integrity } from './replay.js';
 export { commandSchema } from './command-schema.js';

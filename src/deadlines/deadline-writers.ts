@@ -3,7 +3,7 @@ import type { Instant } from '#libs/vocabulary';
 import type { EffectWriter, EntryPlace } from '../cases/index.js';
 import type { Statement } from '../platform/database/index.js';
 import { outboxRow } from '../platform/outbox/index.js';
-import { nameUuid } from './name-uuid.js';
+import { nameUuid } from '../platform/ids/index.js';
 import { passedNotice } from './notices.js';
 
 const hour = 3_600_000;

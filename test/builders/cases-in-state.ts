@@ -109,6 +109,26 @@ export const guardianshipIn: Readonly<Record<string, () => CaseBuilder>> = {
   ended: () => given(interests(interimRepresented()), 'guardianship.end'),
 };
 
+const missing = (from: CaseBuilder, ...commands: string[]): CaseBuilder =>
+  commands.reduce(
+    (so, command) => so.give('police', `missingPerson.${command}`, dataOf(`missingPerson.${command}`)),
+    from.give('police', 'missingPerson.report', dataOf('missingPerson.report')),
+  );
+
+/** An adult in danger: the police that reports her searches itself. */
+export const missingPersonIn: Readonly<Record<string, () => CaseBuilder>> = {
+  reported: () => missing(opened()),
+  searching: () => missing(opened(), 'beginSearch'),
+  returnedToExploitation: () => missing(opened(), 'recordReturnToExploitation'),
+  longTermMissing: () =>
+    missing(opened(), 'beginSearch')
+      .advance('P91D')
+      .give('police', 'missingPerson.reviewLongTerm', { outcome: 'longTerm' }),
+  found: () => missing(opened(), 'recordFound'),
+  leftByOwnWish: () => missing(opened(), 'recordOwnWish'),
+  deceased: () => missing(opened(), 'recordDeceased'),
+};
+
 const asked = () =>
   opened().give('police', 'handoff.send', {
     toBodyId: bodies.health.id,

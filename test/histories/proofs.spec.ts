@@ -141,6 +141,7 @@ describe('the plan', () => {
     'identification.presume',
     'identification.recordExternalDecision',
     'identification.recordIndicators',
+    'missingPerson.recordReturnInterview',
     'reflection.extend',
     'reflection.grant',
   ];

@@ -23,6 +23,9 @@ export const coordinator = (facts: Facts): Body | undefined => bodiesOf(facts, '
 export const prosecutor = (facts: Facts, district: string | null = null): Body | undefined =>
   nearest(bodiesOf(facts, 'prosecution'), district)[0];
 
+export const police = (facts: Facts, district: string | null): Body | undefined =>
+  nearest(bodiesOf(facts, 'police'), district)[0];
+
 export const guardianshipBody = (facts: Facts, district: string | null): Body | undefined =>
   nearest(bodiesOf(facts, 'guardianship'), district)[0];
 

@@ -59,6 +59,18 @@ export const taskLabels = {
     'Yetkin olduğu müəyyən edildi: qəyyumluğa dair qərar verin',
     'Assessed as an adult: decide on the guardianship',
   ),
+  'case-of-dependant': words(
+    'Yanındakı uşaq üçün ayrıca iş açıb əlaqələndirin',
+    'Open a case for the child with her, and link it',
+  ),
+  search: words('Axtarışın nəticəsini öyrənin', 'Ask what the search has found'),
+  'long-term-review': words('Uzun müddətli itkinliyə baxın', 'Review the long absence'),
+  'return-interview': words('Qayıdış söhbəti aparın', 'Hold the return interview'),
+  'exploited-again': words(
+    'Şəxs istismara qayıdıb: onu oradan çıxarmağın yolunu tapın',
+    'She is back in exploitation: find a way out for her',
+  ),
+  'record-death': words('Ölümü iki qurum təsdiq etməlidir', 'Two bodies must put the death on record'),
   'follow-up': words('İzləmə vaxtı çatdı', 'Follow-up is due'),
   'late-entry': words('Gec daxil edilmiş qeyd', 'Entry made late'),
 } as const satisfies Record<string, Words>;
@@ -81,6 +93,9 @@ export const noticeLabels = {
     "The child's representative was suspended",
   ),
   'commission-decided': words('Komissiya qərar qəbul etdi', 'The commission on minors decided'),
+  'age-assessed': words('Yaşa dair rəy verildi', 'Age was assessed'),
+  'person-missing': words('Şəxs itkin düşüb', 'The person is missing'),
+  'person-found': words('İtkin düşmüş şəxs tapıldı', 'The missing person was found'),
   'age-in-doubt': words('Yaşla bağlı şübhə qeyd olundu', 'Doubt about age was recorded'),
 } as const satisfies Record<string, Words>;
 export type NoticeCode = keyof typeof noticeLabels;

@@ -99,6 +99,22 @@ export const reasons = {
     'Uşaq üçün davamlı həll yolu müəyyən edilməyib.',
     'No durable solution for the child is on record.',
   ),
+  'no-representative': words(
+    'Uşağın hələ nümayəndəsi yoxdur: əvvəlcə onu təyin edin.',
+    'The child has no representative yet: appoint one first.',
+  ),
+  'age-not-in-doubt': words(
+    'Yaş şübhə doğurmur: əvvəlcə şübhəni qeyd edin.',
+    'Age is not in doubt: record the doubt first.',
+  ),
+  'two-disciplines-needed': words(
+    'Polisdən başqa ən azı iki sahə iştirak etməlidir.',
+    'At least two disciplines beside the police must take part.',
+  ),
+  'long-term-not-yet': words(
+    'Uzun müddətli itkinliyə baxış vaxtı çatmayıb: axtarış davam edir.',
+    'The time to review a long absence has not come: the search goes on.',
+  ),
   'guardianship-body-only': words(
     'Bunu yalnız uşağa cavabdeh olan qəyyumluq və himayə orqanı edə bilər.',
     'Only the guardianship body responsible for the child may do this.',

@@ -2,6 +2,7 @@ import { caseFile } from './case-file/index.js';
 import { guardianship } from './guardianship/index.js';
 import { handoff } from './handoff/index.js';
 import { identification } from './identification/index.js';
+import { missingPerson } from './missing-person/index.js';
 import type { Procedure } from './procedure.js';
 import { reflection } from './reflection/index.js';
 
@@ -11,6 +12,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   identification,
   reflection,
   guardianship,
+  missingPerson,
   handoff,
 };
 

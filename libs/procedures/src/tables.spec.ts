@@ -5,6 +5,7 @@ import { dataOf } from '../../../test/builders/lawful-data.js';
 import {
   fileIn,
   guardianshipIn,
+  missingPersonIn,
   handoffIn,
   identificationIn,
   reflectionIn,
@@ -16,11 +17,12 @@ const list = (names: string) => names.split(/\s+/).sort();
 
 const onRecord =
   'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordRelease recordSafeContact';
+const whileChild = 'comeOfAge recordAgeAssessment addProtectedPerson';
 const proposals = 'close void recordDeath';
 const caseFile: Table = {
-  open: list(`${onRecord} comeOfAge takeOwnership ${proposals} beginAftercare`),
-  aftercare: list(`${onRecord} comeOfAge takeOwnership ${proposals} recordFollowUp`),
-  endProposed: list(`${onRecord} comeOfAge takeOwnership confirmEnd returnEnd`),
+  open: list(`${onRecord} ${whileChild} takeOwnership ${proposals} beginAftercare`),
+  aftercare: list(`${onRecord} ${whileChild} takeOwnership ${proposals} recordFollowUp`),
+  endProposed: list(`${onRecord} ${whileChild} takeOwnership confirmEnd returnEnd`),
   closed: list(`${onRecord} recordFollowUp reopen`),
   voided: [],
 };
@@ -69,6 +71,17 @@ const guardianship: Table = {
   ended: list('notify'),
 };
 
+const lost = 'recordFound recordOwnWish recordDeceased recordSighting';
+const missingPerson: Table = {
+  reported: list(`${lost} beginSearch recordReturnToExploitation`),
+  searching: list(`${lost} reviewLongTerm recordReturnToExploitation`),
+  returnedToExploitation: list(`${lost} reviewLongTerm beginSearch`),
+  longTermMissing: list(`${lost} reviewLongTerm recordReturnToExploitation`),
+  found: list('recordReturnInterview'),
+  leftByOwnWish: [],
+  deceased: [],
+};
+
 const handoff: Table = {
   sent: list('acknowledge accept decline redirect withdraw end fulfil'),
   received: list('accept decline redirect withdraw end fulfil'),
@@ -89,6 +102,7 @@ const tables: [string, Table, Readonly<Record<string, () => CaseBuilder>>][] = [
   ['identification', identification, identificationIn],
   ['reflection', reflection, reflectionIn],
   ['guardianship', guardianship, guardianshipIn],
+  ['missingPerson', missingPerson, missingPersonIn],
   ['handoff', handoff, { ...handoffIn, redirected }],
 ];
 

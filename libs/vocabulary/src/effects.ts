@@ -30,6 +30,8 @@ export interface Asks {
   shred: { compartments: Compartment[] };
   sampleForReview: { reason: string };
   recordAssessment: { fields: Codes };
+  /** Links the case with every other of the same encounter. */
+  joinEncounter: { encounterId: Uuid };
   /** Who represents the child from now on, by codes; her name is in the vault with the entry. */
   recordRepresentative: { fields: Codes };
   endRepresentative: { reason: string };
@@ -84,4 +86,5 @@ export const effectTypes = [
   'endRepresentative',
   'recordVisit',
   'linkCase',
+  'joinEncounter',
 ] as const satisfies readonly EffectType[];

@@ -70,7 +70,7 @@ export function told(known: Chronicle, step: Step): Chronicle {
 function aboutAge(known: Chronicle, { command, data }: Step): Partial<Chronicle> {
   if (command === 'open')
     return { child: ['child', 'presumedChild'].includes(code(data, 'ageStatus') ?? '') };
-  if (command === 'comeOfAge') return { child: false };
+  if (['comeOfAge', 'ageReviewPassed'].includes(command)) return { child: false };
   return command === 'recordAgeDoubt' ? { child: true } : {};
 }
 

@@ -72,6 +72,7 @@ const patterned = [
   '2017-09',
   '2021-05',
   '2030-01',
+  idOf(9, 7),
 ];
 
 function matching(field: z.ZodType, chance: Chance): string {

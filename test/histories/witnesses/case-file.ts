@@ -1,5 +1,5 @@
 import { aCase, bodies } from '../../builders/case-builder.js';
-import { closable, fileIn, opened } from '../../builders/cases-in-state.js';
+import { closable, fileIn, guardianshipIn, opened } from '../../builders/cases-in-state.js';
 import { each, refusal, tell, voided, type History, type Move } from './tell.js';
 
 const closed = fileIn['closed'];
@@ -48,6 +48,23 @@ const ends: readonly Move[] = [
 ];
 const doubted = tell(closable, ['police', 'caseFile.void']);
 
+const represented = guardianshipIn['interimRepresented'] ?? opened;
+const assessed = (outcome: string): Move => [
+  'guardian',
+  'caseFile.recordAgeAssessment',
+  { outcome, disciplines: ['psychology', 'medicine'], representativePresent: true, eighteenIn: '2019-01' },
+];
+/** Age assessed in each way, disputed and not, wherever the file can still be left. */
+const ageAssessed = (...file: readonly Move[]): History[] =>
+  each(
+    tell(represented, ...file),
+    [assessed('child')],
+    [assessed('inconclusive')],
+    [assessed('adult'), 'P31D'],
+    [assessed('adult'), ['clinic', 'caseFile.recordAgeDoubt'], 'P31D'],
+    [['clinic', 'caseFile.addProtectedPerson']],
+  );
+
 export const caseFile: readonly History[] = [
   ...[closable, aftercare, doubted, closed].flatMap((from) => [...onRecord(from), corrected(from)]),
   handedOn(offered(closable)),
@@ -65,4 +82,8 @@ export const caseFile: readonly History[] = [
   tell(aftercare, ['police', 'caseFile.void'], returned),
   tell(closed, ['police', 'caseFile.reopen']),
   () => aCase().open('clinic', { ageStatus: 'child' }),
+  () => aCase().open('police', { encounterId: bodies.police.id, encounteredTogether: 30 }),
+  ...ageAssessed(),
+  ...ageAssessed(['clinic', 'caseFile.beginAftercare']),
+  ...ageAssessed(['clinic', 'caseFile.void']),
 ];

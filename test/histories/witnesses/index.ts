@@ -3,6 +3,7 @@ import { caseFile } from './case-file.js';
 import { guardianship } from './guardianship.js';
 import { handoff } from './handoff.js';
 import { identification } from './identification.js';
+import { missingPerson } from './missing-person.js';
 import { reflection } from './reflection.js';
 import type { History } from './tell.js';
 
@@ -12,6 +13,7 @@ const witnesses: Readonly<Record<string, readonly History[]>> = {
   identification,
   reflection,
   guardianship,
+  missingPerson,
   handoff,
 };
 

@@ -1,8 +1,17 @@
 import { firstLineRoles, roles, words, type CommandSpec, type Role } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
-import { bestInterests, needToKnow, oneSystem, safety } from '../links.js';
-import { noConflict, ownerOnly, secondPerson } from '../rules/index.js';
+import { bestInterests, guardianBodies, needToKnow, oneSystem, safety } from '../links.js';
+import {
+  noConflict,
+  ownerOnly,
+  represented,
+  responsibleBody,
+  secondPerson,
+  withinReach,
+  withRepresentative,
+} from '../rules/index.js';
+import { fileOpen } from '../open-file.js';
 import * as then from './consequences.js';
 import {
   authorsBody,
@@ -13,6 +22,8 @@ import {
   survivorNamed,
   survivorRemains,
   twoBodiesUnlessClosing,
+  ageInDoubt,
+  twoDisciplines,
 } from './rules.js';
 import * as data from './schemas.js';
 
@@ -78,6 +89,36 @@ export const commands = {
     legalBasis: [legal.presumeChild, legal.child],
     then: then.ageDoubted,
     neverBlocked: true,
+  },
+  recordAgeAssessment: {
+    ...plain,
+    label: words('Yaşın müəyyən edilməsini qeyd etmək', 'Record an age assessment'),
+    past: words('Yaş qiymətləndirildi', 'Age assessed'),
+    by: ['guardianshipOfficer'],
+    schema: data.recordAgeAssessmentData,
+    rules: [
+      ageInDoubt,
+      responsibleBody,
+      represented,
+      noConflict,
+      twoDisciplines,
+      withRepresentative,
+      withinReach,
+    ],
+    links: [bestInterests, guardianBodies],
+    legalBasis: [legal.presumeChild, legal.child],
+    then: then.ageAssessed,
+  },
+  addProtectedPerson: {
+    ...plain,
+    label: words('Qorunan şəxs əlavə etmək', 'Add a protected person'),
+    past: words('Qorunan şəxs əlavə edildi', 'Protected person added'),
+    by: firstLine,
+    schema: data.addProtectedPersonData,
+    rules: [fileOpen],
+    links: [safety],
+    legalBasis: [legal.protection],
+    then: then.personAdded,
   },
   recordDetention: {
     ...plain,
@@ -223,6 +264,16 @@ export const commands = {
     by: 'clock',
     schema: data.nothing,
     then: then.overdue,
+  },
+  ageReviewPassed: {
+    ...plain,
+    label: words('Etiraz müddəti keçdi', 'The time to dispute passed'),
+    past: words('Yaşa dair rəyə vaxtında etiraz edilmədi', 'Nobody disputed the age assessment in time'),
+    by: 'clock',
+    schema: data.nothing,
+    links: [bestInterests],
+    legalBasis: [legal.presumeChild],
+    then: then.ageReviewed,
   },
   followUpPassed: {
     ...plain,

@@ -68,6 +68,12 @@ const askShelter = ({ view, facts, context }: StepInput): readonly Ask[] => {
   ];
 };
 
+/** Cases of one encounter are linked with each other; none is visible from another. */
+const metTogether = ({ context }: StepInput): readonly Ask[] => {
+  const encounterId = code(context, 'encounterId');
+  return encounterId === null ? [] : [{ type: 'joinEncounter', encounterId }];
+};
+
 export const opened: Consequence = (input) => {
   const { view, facts, context } = input;
   const bodyId = facts.actor.bodyId ?? '';
@@ -75,6 +81,7 @@ export const opened: Consequence = (input) => {
   return [
     { type: 'participate', bodyId, level: 'full' },
     { type: 'assignOwner', bodyId, officerId: facts.actor.id },
+    ...metTogether(input),
     { type: 'start', procedure: 'identification', command: 'signal', data: {} },
     ...(isChild(view) ? askGuardianship(view, facts) : []),
     ...askShelter(input),
@@ -106,6 +113,7 @@ export const ageDoubted: Consequence = ({ view, facts, from }) => [
   ...askGuardianship(view, facts),
   ...sentAgain(view, facts),
   ...task(ownerOf(view), 'suitability-check'),
+  ...done('guardianship-to-end'),
   ...tellParticipants(facts, 'age-in-doubt'),
 ];
 
@@ -149,6 +157,7 @@ export const released: Consequence = ({ view }) => fulfilHandoffs(view, { purpos
 
 export const caseLinked: Consequence = ({ data }) => [
   { type: 'linkCase', caseId: code(data, 'caseId') ?? '', relation: code(data, 'relation') ?? '' },
+  ...(data['relation'] === 'sameEncounter' ? [] : done('case-of-dependant')),
 ];
 
 export const endProposed: Consequence = ({ view, facts, context }) =>
@@ -179,11 +188,21 @@ const stopClocks = (view: CaseView): readonly Ask[] =>
     );
 
 const ended = (view: CaseView, reason: 'voided' | 'deceased'): readonly Ask[] => [
+  ...stopClocks(view),
   tell('identification', 'discontinue', { reason }),
   tell('reflection', 'discontinue', { reason }),
   tell('guardianship', 'end', { reason }),
+  ...(reason === 'deceased' ? [tell('missingPerson', 'recordDeceased')] : []),
   ...endHandoffs(view, {}, reason),
   ...done('inform-person', 'decision-to-tell', 'reflection-elapsed', 'suitability-check', 'second-person'),
+  ...done(
+    'search',
+    'long-term-review',
+    'return-interview',
+    'exploited-again',
+    'record-death',
+    'case-of-dependant',
+  ),
   ...done('ask-consent', 'offer-transfer', 'referral-overdue', 'screening-overdue', 'follow-up'),
 ];
 
@@ -229,6 +248,27 @@ export const reopened: Consequence = ({ view, facts }) => [
   ...(isChild(view) ? askGuardianship(view, facts) : []),
   ...sentAgain(view, facts),
 ];
+
+/** A child for certain, at once; an adult only when the time to dispute it has passed. */
+export const ageAssessed: Consequence = ({ data, facts }) => {
+  const eighteenIn = code(data, 'eighteenIn');
+  return [
+    ...(eighteenIn === null ? [] : [tell('guardianship', 'recordMajority', { eighteenIn, estimated: true })]),
+    ...tellParticipants(facts, 'age-assessed'),
+    ...done('guardianship-to-end'),
+  ];
+};
+
+/** Nobody disputed it in time. Guardianship does not end by that: its body decides. */
+export const ageReviewed: Consequence = (input) => [
+  ...ofAge(input),
+  ...task(code(guardianshipOf(input.view)?.context, 'bodyId'), 'guardianship-to-end'),
+  ...tellParticipants(input.facts, 'age-assessed'),
+];
+
+/** A child protected with her may need a case of her own, linked and not visible from this one. */
+export const personAdded: Consequence = ({ view, data }) =>
+  isSet(data, 'minor') ? task(ownerOf(view), 'case-of-dependant') : [];
 
 /** Of age: what others consented to for her counts no longer, she is asked herself. Nothing ends by it. */
 export const ofAge: Consequence = ({ view }) => task(ownerOf(view), 'ask-consent');

@@ -77,7 +77,34 @@ export const reopenReasons = {
 export const relations = {
   sameEncounter: words('eyni rastlaşma', 'same encounter'),
   family: words('ailə', 'family'),
+  sibling: words('bacı-qardaş', 'sibling'),
   dependant: words('himayəsində olan', 'dependant'),
+} as const;
+
+/** Who is protected with her without being a victim herself. */
+export const protectedRelations = {
+  child: words('övladı', 'her child'),
+  sibling: words('bacı-qardaşı', 'sibling'),
+  spouse: words('həyat yoldaşı', 'spouse'),
+  parent: words('valideyni', 'parent'),
+  relative: words('qohumu', 'relative'),
+  witness: words('şahid', 'witness'),
+} as const;
+
+export const ageOutcomes = {
+  adult: words('yetkindir', 'adult'),
+  child: words('uşaqdır', 'child'),
+  inconclusive: words('müəyyən edilmədi', 'not established'),
+} as const;
+
+/** The police may take part; it never counts as one of the two. */
+export const disciplines = {
+  psychology: words('psixologiya', 'psychology'),
+  socialWork: words('sosial iş', 'social work'),
+  medicine: words('tibb', 'medicine'),
+  education: words('təhsil', 'education'),
+  documents: words('sənədlərin yoxlanması', 'examination of documents'),
+  police: words('polis', 'police'),
 } as const;
 
 export const detentionGrounds = {

@@ -30,6 +30,11 @@ type Context = {
   endReason: string | null;
   survivingCaseId: string | null;
   durableSolution: string | null;
+  /** `adult`, `child` or `inconclusive`; absent as long as nobody assessed it since the last doubt. */
+  assessedAge?: string | null;
+  protectedPersons?: number;
+  /** Met together with others; absent for who was met alone. */
+  encounterId?: string;
   proposedBy: string | null;
   proposedByBody: string | null;
   returnTo: string | null;
@@ -38,6 +43,11 @@ type In = { context: Context; event: ProcedureEvent };
 
 const m = chart<Context>();
 const answer = (event: ProcedureEvent, what: string) => code(event.data, `consent${what}`) ?? 'notAsked';
+
+const metTogether = ({ data }: ProcedureEvent): { encounterId?: string } => {
+  const encounterId = code(data, 'encounterId');
+  return encounterId === null ? {} : { encounterId };
+};
 
 const proposal = (endKind: string, returnTo: 'open' | 'aftercare') => ({
   target: 'endProposed' as const,
@@ -69,8 +79,9 @@ const noEnd = m.assign({
 /** In doubt a child: what an adult consented to is no longer a ground. */
 const inDoubt = m.assign(({ context }) =>
   childStatuses.includes(context.ageStatus)
-    ? {}
+    ? { ...(context.assessedAge && { assessedAge: null }) }
     : {
+        ...(context.assessedAge && { assessedAge: null }),
         ageStatus: 'presumedChild',
         consentReferToMainDepartment: 'notAsked',
         consentServices: 'notAsked',
@@ -119,7 +130,29 @@ const owned = {
     })),
   },
 };
-const doubt = { recordAgeDoubt: { actions: inDoubt }, comeOfAge: { actions: grownUp } };
+const stopAgeReview = stopDeadline('ageReview');
+const assessedAs = (assessedAge: string) => m.assign({ assessedAge });
+/** A child at once; an adult after the time to dispute it, until then every rule for a child holds. */
+const recordAgeAssessment = [
+  {
+    guard: ({ event }: In) => event.data['outcome'] === 'child',
+    actions: [assessedAs('child'), m.assign({ ageStatus: 'child' }), stopAgeReview],
+  },
+  {
+    guard: ({ event }: In) => event.data['outcome'] === 'adult',
+    actions: [assessedAs('adult'), stopAgeReview, startDeadline('ageReview')],
+  },
+  { actions: [assessedAs('inconclusive'), stopAgeReview] },
+];
+const doubt = {
+  recordAgeDoubt: { actions: [inDoubt, stopAgeReview] },
+  recordAgeAssessment,
+  ageReviewPassed: { actions: grownUp },
+  comeOfAge: { actions: grownUp },
+  addProtectedPerson: {
+    actions: m.assign(({ context }) => ({ protectedPersons: (context.protectedPersons ?? 0) + 1 })),
+  },
+};
 
 const counted = m.assign(({ context }) => ({ followUps: context.followUps + 1 }));
 /** Three follow-ups: three, six and twelve months after aftercare began. */
@@ -146,6 +179,7 @@ export const caseFileMachine = m.createMachine({
     encounteredAt: new Date(code(input.data, 'encounteredAt') ?? input.happenedAt).toISOString(),
     ageStatus: code(input.data, 'ageStatus') ?? 'presumedChild',
     district: code(input.data, 'district'),
+    ...metTogether(input),
     immediateDanger: isSet(input.data, 'immediateDanger'),
     needsShelter: isSet(input.data, 'needsShelter'),
     consentReferToMainDepartment: answer(input, 'ReferToMainDepartment'),
@@ -200,9 +234,9 @@ export const caseFileMachine = m.createMachine({
           {
             guard: ({ context }) => context.endKind === 'deceased',
             target: 'closed',
-            actions: stopDeadline('followUp'),
+            actions: [stopDeadline('followUp'), stopAgeReview],
           },
-          { target: 'closed' },
+          { target: 'closed', actions: stopAgeReview },
         ],
         returnEnd: [
           { guard: ({ context }) => context.returnTo === 'aftercare', target: 'aftercare', actions: noEnd },
@@ -219,6 +253,6 @@ export const caseFileMachine = m.createMachine({
         reopen: { target: 'open', actions: noEnd },
       },
     },
-    voided: { entry: stopDeadline('followUp'), type: 'final', tags: ['closed', 'ended'] },
+    voided: { entry: [stopDeadline('followUp'), stopAgeReview], type: 'final', tags: ['closed', 'ended'] },
   },
 });

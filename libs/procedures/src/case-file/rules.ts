@@ -1,5 +1,6 @@
 import type { Rule } from '#libs/vocabulary';
-import { code } from '../read.js';
+import { isChild } from '../circumstances.js';
+import { code, codeList } from '../read.js';
 import { no } from '../reasons.js';
 import {
   anotherBody,
@@ -54,6 +55,15 @@ export const linkedKnown: Rule = ({ view, data, facts }) =>
 export const survivorRemains: Rule = ({ instance, facts }) =>
   code(instance?.context, 'survivingCaseId') !== null && facts.survivorIsOpen === false
     ? no('surviving-case-closed')
+    : undefined;
+
+/** Age is assessed where it is in doubt. */
+export const ageInDoubt: Rule = ({ view }) => (isChild(view) ? undefined : no('age-not-in-doubt'));
+
+/** Two disciplines, and never the police alone or as one of the two. */
+export const twoDisciplines: Rule = ({ data }) =>
+  data && new Set(codeList(data, 'disciplines').filter((one) => one !== 'police')).size < 2
+    ? no('two-disciplines-needed', { pointer: '/disciplines' })
     : undefined;
 
 /** Only the body that made an entry corrects it; the old entry stays. */

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { choice, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
+import { choice, choices, count, day, flag, moment, month, ref, text, words } from '#libs/vocabulary';
 import { durableSolutions } from '../durable-solutions.js';
 import {
+  ageOutcomes,
   ageStatuses,
   closeReasons,
   consentAnswers,
   deathSources,
   detentionGrounds,
+  disciplines,
   followUpOutcomes,
+  protectedRelations,
   relations,
   reopenReasons,
   sources,
@@ -48,6 +51,16 @@ export const openData = z.object({
   phone: text('contact', words('telefon', 'telephone'), { max: 40 }).optional(),
   safeContact: text('contact', words('təhlükəsiz əlaqə', 'safe contact'), { max: 1000 }).optional(),
   note: note.optional(),
+  // Several persons met at once, e.g. in a raid: given by who opens them together.
+  encounterId: z
+    .uuid()
+    .meta({ data: 'code', label: words('rastlaşma', 'encounter') })
+    .optional(),
+  encounteredTogether: count(
+    words('birlikdə rastlaşılanların sayı', 'persons met together'),
+    1,
+    200,
+  ).optional(),
 });
 
 export const assignOfficerData = z.object({ officerId: ref('user', words('əməkdaş', 'officer')) });
@@ -59,6 +72,20 @@ export const recordSafeContactData = z.object({
 });
 export const recordAgeDoubtData = z.object({
   grounds: text('child', words('şübhənin əsası', 'grounds for the doubt')),
+});
+export const recordAgeAssessmentData = z.object({
+  outcome: choice(words('nəticə', 'outcome'), ageOutcomes),
+  disciplines: choices(words('iştirak edən sahələr', 'disciplines'), disciplines),
+  representativePresent: flag(words('nümayəndə iştirak edib', 'representative present')),
+  eighteenIn: month(words('18 yaşının tamam olduğu ay', 'month of the eighteenth birthday')).optional(),
+  report: text('child', words('rəy', 'report')),
+});
+export const addProtectedPersonData = z.object({
+  relation: choice(words('əlaqəsi', 'relation'), protectedRelations),
+  minor: flag(words('uşaqdır', 'a child')),
+  withHer: flag(words('yanındadır', 'with her')),
+  name: text('identity', words('adı', 'name'), { max: 200 }),
+  note: note.optional(),
 });
 export const recordDetentionData = z.object({
   ground: choice(words('tutulma əsası', 'ground of detention'), detentionGrounds),

@@ -2,7 +2,7 @@ import { words, type CommandSpec, type Role } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
 import { bestInterests, guardianBodies } from '../links.js';
-import { familySafe, noConflict } from '../rules/index.js';
+import { familySafe, noConflict, responsibleBody, withinReach } from '../rules/index.js';
 import * as then from './consequences.js';
 import * as rule from './rules.js';
 import * as data from './schemas.js';
@@ -30,7 +30,7 @@ const byClock = {
   links: [guardianBodies],
   legalBasis,
 } as const;
-const decides = [rule.responsibleBody, noConflict] as const;
+const decides = [responsibleBody, noConflict] as const;
 
 export const commands = {
   notify: {
@@ -60,7 +60,7 @@ export const commands = {
     label: words('Müvəqqəti nümayəndə təyin etmək', 'Appoint an interim representative'),
     past: words('Müvəqqəti nümayəndə təyin edildi', 'Interim representative appointed'),
     schema: data.appointInterimData,
-    rules: [rule.responsibleBody, rule.freeOfConflict],
+    rules: [responsibleBody, rule.freeOfConflict],
     links: [protectedByBody, bestInterests, guardianBodies],
     then: then.interimAppointed,
   },
@@ -69,7 +69,7 @@ export const commands = {
     label: words('Yetkinlik ayını qeyd etmək', 'Record the month of coming of age'),
     past: words('Yetkinlik yaşına çatacağı ay qeyd edildi', 'Month of coming of age recorded'),
     schema: data.recordMajorityData,
-    rules: [rule.responsibleBody, rule.withinReach],
+    rules: [responsibleBody, withinReach],
     derive: then.comingOfAge,
   },
   recordBestInterests: {
@@ -77,21 +77,21 @@ export const commands = {
     label: words('Ən yaxşı mənafeyi müəyyən etmək', 'Determine the best interests'),
     past: words('Uşağın ən yaxşı mənafeyi müəyyən edildi', 'Best interests of the child determined'),
     schema: data.recordBestInterestsData,
-    rules: [rule.responsibleBody, rule.childHeard],
+    rules: [responsibleBody, rule.childHeard],
   },
   recordChildViews: {
     ...byOfficer,
     label: words('Uşağın fikrini qeyd etmək', "Record the child's views"),
     past: words('Uşağın fikri qeyd edildi', "Child's views recorded"),
     schema: data.recordChildViewsData,
-    rules: [rule.responsibleBody],
+    rules: [responsibleBody],
   },
   recordFamilyAssessment: {
     ...byOfficer,
     label: words('Ailənin qiymətləndirilməsini qeyd etmək', 'Record the family assessment'),
     past: words('Ailənin qiymətləndirilməsi qeyd edildi', 'Family assessment recorded'),
     schema: data.recordFamilyAssessmentData,
-    rules: [rule.responsibleBody],
+    rules: [responsibleBody],
     then: then.familyAssessed,
   },
   confirmParentalCare: {
@@ -126,7 +126,7 @@ export const commands = {
     label: words('Nümayəndəni kənarlaşdırmaq', 'Suspend the representative'),
     past: words('Nümayəndə kənarlaşdırıldı', 'Representative suspended'),
     schema: data.suspendGuardianData,
-    rules: [rule.responsibleBody],
+    rules: [responsibleBody],
     then: then.suspended,
   },
   referToCommission: {
@@ -134,7 +134,7 @@ export const commands = {
     label: words('Komissiyaya göndərmək', 'Refer to the commission'),
     past: words('Məsələ komissiyaya göndərildi', 'Referred to the commission on minors'),
     schema: data.referToCommissionData,
-    rules: [rule.responsibleBody],
+    rules: [responsibleBody],
     then: then.referred,
   },
   recordCommissionDecision: {
@@ -152,7 +152,7 @@ export const commands = {
     label: words('Baş çəkməni qeyd etmək', 'Record a visit'),
     past: words('Uşağa baş çəkildi', 'Child visited'),
     schema: data.recordVisitData,
-    rules: [rule.responsibleBody],
+    rules: [responsibleBody],
     links: [familyMonitored, guardianBodies],
     then: then.visited,
   },
@@ -161,7 +161,7 @@ export const commands = {
     label: words('Yetkinliyə keçidi planlaşdırmaq', 'Plan the transition'),
     past: words('Yetkinliyə keçid planlaşdırıldı', 'Transition to adulthood planned'),
     schema: data.planTransitionData,
-    rules: [rule.responsibleBody, rule.majorityKnown],
+    rules: [responsibleBody, rule.majorityKnown],
     links: [helpedIntoAdulthood, bestInterests],
     then: then.transitionPlanned,
   },

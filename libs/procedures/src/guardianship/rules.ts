@@ -1,15 +1,9 @@
 import { lawEnforcementKinds, type Rule } from '#libs/vocabulary';
-import { canComeOfAgeIn, ofAgeAt, representationAt } from '../ages.js';
-import { fileOf, guardianshipOf } from '../circumstances.js';
+import { ofAgeAt, representationAt } from '../ages.js';
+import { fileOf } from '../circumstances.js';
 import { bodyOf } from '../desks.js';
 import { code, codeList, isSet } from '../read.js';
 import { no } from '../reasons.js';
-
-/** The body that accepted the child's case; police and shelters never decide who represents her. */
-export const responsibleBody: Rule = ({ view, facts }) =>
-  code(guardianshipOf(view)?.context, 'bodyId') === facts.actor.bodyId
-    ? undefined
-    : no('guardianship-body-only');
 
 export const bestInterests: Rule = ({ instance }) =>
   code(instance?.context, 'bestInterestsAt') === null ? no('best-interests-needed') : undefined;
@@ -47,13 +41,6 @@ export const freeOfConflict: Rule = ({ view, instance, data, facts }) => {
 
 export const majorityKnown: Rule = ({ instance }) =>
   code(instance?.context, 'eighteenIn') === null ? no('majority-unknown') : undefined;
-
-export const withinReach: Rule = ({ data, facts }) => {
-  const month = code(data, 'eighteenIn');
-  return month !== null && !canComeOfAgeIn(month, facts.now)
-    ? no('majority-out-of-reach', { pointer: '/eighteenIn' })
-    : undefined;
-};
 
 /** Guardian for the young, trustee for the older. */
 export const kindByAge: Rule = ({ instance, data, facts }) => {

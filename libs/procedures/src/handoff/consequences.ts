@@ -79,7 +79,11 @@ const doneFor = (view: CaseView, purpose: string, procedureId: string): readonly
 const serving = ['shelter', 'assistance', 'legalAid', 'health', 'education'];
 
 /** The command of another procedure that accepting already is. */
-const followOn: Readonly<Record<string, string>> = { guardianship: 'guardianship', assistance: 'assistance' };
+const followOn: Readonly<Record<string, readonly [procedure: string, command: string]>> = {
+  guardianship: ['guardianship', 'accept'],
+  assistance: ['assistance', 'accept'],
+  search: ['missingPerson', 'beginSearch'],
+};
 
 /** What carries codes only opens no compartment, also when it has been accepted. */
 const levelFor = (purpose: string): ParticipationLevel => {
@@ -104,7 +108,7 @@ export const accepted: Consequence = (input) => {
           ...stepsBack(input),
         ]
       : []),
-    ...(follows ? [tell(follows, 'accept', { bodyId })] : []),
+    ...(follows ? [tell(...follows, { bodyId })] : []),
     ...(purpose === 'shelter' ? doneFor(input.view, purpose, '') : []),
   ];
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '#libs/vocabulary';
+import { canComeOfAgeIn } from '../ages.js';
 import { guardianshipOf } from '../circumstances.js';
 import { code } from '../read.js';
 import { no } from '../reasons.js';
@@ -9,3 +10,20 @@ export const familySafe: Rule = ({ view }) => {
   if (outcome === null) return no('family-assessment-needed');
   return outcome === 'safe' ? undefined : no('family-not-safe');
 };
+
+/** The body that accepted the child's case; police and shelters never decide who represents her. */
+export const responsibleBody: Rule = ({ view, facts }) =>
+  code(guardianshipOf(view)?.context, 'bodyId') === facts.actor.bodyId
+    ? undefined
+    : no('guardianship-body-only');
+
+export const withinReach: Rule = ({ data, facts }) => {
+  const month = code(data, 'eighteenIn');
+  return month !== null && !canComeOfAgeIn(month, facts.now)
+    ? no('majority-out-of-reach', { pointer: '/eighteenIn' })
+    : undefined;
+};
+
+/** Somebody represents the child: a representative who is only said to be present is none. */
+export const represented: Rule = ({ view }) =>
+  guardianshipOf(view)?.tags.includes('represented') ? undefined : no('no-representative');

@@ -18,11 +18,15 @@ export const ageStatusOf: Readonly<Record<Age, string>> = {
   notSure: 'presumedChild',
 };
 
-/** Answered by the first page, or never asked of a child: she is referred whatever anybody consents to. */
+/**
+ * Answered by the first page, or never asked of a child: she is referred whatever anybody consents to. Persons met
+ * together are opened together, not here.
+ */
+const together = ['encounterId', 'encounteredTogether'];
 const leftOut: Readonly<Record<Age, readonly string[]>> = {
-  adult: ['ageStatus'],
-  child: ['ageStatus', 'consentReferToMainDepartment'],
-  notSure: ['ageStatus', 'consentReferToMainDepartment'],
+  adult: ['ageStatus', ...together],
+  child: ['ageStatus', 'consentReferToMainDepartment', ...together],
+  notSure: ['ageStatus', 'consentReferToMainDepartment', ...together],
 };
 
 export function questionsFor(age: Age): JsonSchema {

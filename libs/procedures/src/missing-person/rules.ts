@@ -1,0 +1,38 @@
+import type { Rule } from '#libs/vocabulary';
+import { fileOf } from '../circumstances.js';
+import { isSet } from '../read.js';
+import { no } from '../reasons.js';
+
+export const notVoided: Rule = ({ view }) =>
+  fileOf(view)?.state === 'voided' ? no('file-voided') : undefined;
+
+/** Her own wish, told by herself and not by who may be holding her. */
+export const herOwnWish: Rule = ({ data }) => {
+  if (!data) return undefined;
+  if (!isSet(data, 'heardAlone')) return no('not-heard-alone', { pointer: '/heardAlone' });
+  if (!isSet(data, 'languageUnderstood'))
+    return no('language-not-understood', { pointer: '/languageUnderstood' });
+  return isSet(data, 'throughThirdPerson')
+    ? no('through-third-person', { pointer: '/throughThirdPerson' })
+    : undefined;
+};
+
+export const heardAlone: Rule = ({ data }) =>
+  data && !isSet(data, 'heardAlone') ? no('not-heard-alone', { pointer: '/heardAlone' }) : undefined;
+
+/** Nobody is given up before the time to review has come. */
+export const reviewDue: Rule = ({ instance, data }) => {
+  const clock = instance?.clocks['longTermReview'];
+  return data?.['outcome'] === 'longTerm' &&
+    clock?.state === 'running' &&
+    instance?.state !== 'longTermMissing'
+    ? no('long-term-not-yet', { pointer: '/outcome', until: clock.dueAt })
+    : undefined;
+};
+
+/** Seen between the day she was reported and now. */
+export const seenByNow: Rule = ({ data, facts }) => {
+  const fields = ['sightedAt', 'lastSeenAt'].filter((field) => typeof data?.[field] === 'string');
+  const late = fields.find((field) => new Date(String(data?.[field])).toISOString() > facts.now);
+  return late ? no('happened-in-the-future', { pointer: `/${late}` }) : undefined;
+};

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { allWell, Story } from './story.js';
+import type { Voice } from './voice.js';
+
+let story: Story;
+let who: Record<'police' | 'guardian' | 'social', Voice>;
+
+beforeAll(async () => {
+  story = await Story.begin();
+  who = await story.cast('police', 'guardian', 'social');
+}, 120_000);
+afterAll(() => story.end());
+
+interface Opened {
+  readonly id: string;
+  readonly cases: readonly { readonly id: string; readonly number: string }[];
+}
+
+const workers = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    ageStatus: n === 0 ? 'presumedChild' : 'assumedAdult',
+    district: 'baku-nasimi',
+    person: { name: `İşçi Sınaqlı ${n + 1}` },
+    safety: { immediateDanger: false, needsShelter: false },
+  }));
+const raid = async (cases: readonly object[], key: string) =>
+  who.police.client.post<Opened & { code: string }>(
+    '/encounters',
+    { source: 'jointInspection', encounteredAt: encountered, cases },
+    { 'idempotency-key': key },
+  );
+let encountered: string;
+const count = async (sql: string) => Number((await story.application.sql<{ n: string }>(sql))[0]?.n);
+
+describe('A raid with thirty workers', () => {
+  const key = randomUUID();
+  let first: Opened;
+
+  it('opens thirty cases in one call', async () => {
+    encountered = await story.now();
+    const { status, body } = await raid(workers(30), key);
+    expect(status).toBe(201);
+    expect(new Set(body.cases.map(({ number }) => number)).size).toBe(30);
+    first = body;
+    expect(await who.guardian.client.get<{ items: unknown[] }>('/handoffs?box=in')).toMatchObject({
+      body: { items: [{ caseId: body.cases[0]?.id, purpose: 'guardianship' }] },
+    });
+  });
+
+  it('gives the same cases for the same key, and refuses the key for another raid', async () => {
+    const again = await raid(workers(30), key);
+    expect([again.status, again.body.id, again.body.cases]).toEqual([201, first.id, first.cases]);
+    expect((await raid(workers(29), key)).body.code).toBe('idempotency-key-reused');
+    expect(await count('select count(*) as n from cases')).toBe(30);
+  });
+
+  it('links each with all others, and shows none to who knows another', async () => {
+    expect(await count(`select count(*) as n from case_links where relation = 'sameEncounter'`)).toBe(
+      30 * 29,
+    );
+    const [one, other] = first.cases;
+    story.caseId = one?.id ?? '';
+    await who.guardian.accepts('guardianship');
+    expect((await who.guardian.client.get(`/cases/${one?.id}`)).status).toBe(200);
+    expect((await who.guardian.client.get(`/cases/${other?.id}`)).status).toBe(404);
+    const file = await who.guardian.client.get(`/cases/${one?.id}`);
+    expect(JSON.stringify(file.body)).not.toContain(other?.id ?? 'nothing');
+  });
+
+  it('refuses a raid of which one person is not told rightly, and opens nothing', async () => {
+    const wrong = [...workers(2), { ageStatus: 'unknown', safety: {} }];
+    expect((await raid(wrong, randomUUID())).status).toBe(422);
+    expect((await raid([], randomUUID())).status).toBe(422);
+    expect(await count('select count(*) as n from cases')).toBe(30);
+    expect(await story.ending()).toEqual(allWell);
+  });
+});
