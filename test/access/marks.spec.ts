@@ -6,7 +6,7 @@ import { demoPassword, startApplication, type TestApplication } from '../support
 import { Client } from '../support/client.js';
 import { hasRedis, testRedis, type TestRedis } from '../support/test-redis.js';
 import { until } from '../support/until.js';
-import { longest, refused, represented } from './marks/histories.js';
+import { gone, longest, refused, represented } from './marks/histories.js';
 import { overhear, rowsOf, watchAnswers } from './marks/places.js';
 import { everyText, Planting } from './marks/planting.js';
 import { Speaker, type Spoken } from './marks/speaker.js';
@@ -60,6 +60,7 @@ describe('words of persons', () => {
   it('are planted in every text of every command of every procedure', async () => {
     await longest({ as, passes });
     await represented({ as, passes });
+    await gone({ as, passes });
     await refused({ as, passes });
     expect(everyText.filter((text) => !planting.planted.has(text))).toEqual([]);
     expect(everyText.length).toBeGreaterThan(50);

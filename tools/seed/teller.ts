@@ -31,7 +31,7 @@ interface Seen {
 const seen = `select p.id, p.type, p.revision, p.context->>'purpose' as purpose, c.revision as "caseRevision"
   from procedure_instances p join cases c on c.id = p.case_id where c.id = $1 order by p.position desc`;
 /** Commands that begin a procedure of their own. */
-const starting = ['handoff.send', 'reflection.begin'];
+const starting = ['handoff.send', 'missingPerson.report', 'reflection.begin'];
 const minute = 60_000;
 
 /** Does the deeds through the one door, each as its person. */

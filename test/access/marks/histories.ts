@@ -123,13 +123,20 @@ async function ended({ as }: Scene): Promise<void> {
 }
 
 /** A child, from the first hours to the day when the body has nothing more to decide. */
-export async function represented({ as }: Scene): Promise<void> {
+export async function represented({ as, passes }: Scene): Promise<void> {
   const [guardian, commission] = [await as('guardian'), await as('commission')];
   const clinic = await as('clinic');
   await clinic.opens({ source: 'health', ageStatus: 'child', district: 'baku-nasimi' });
   await guardian.accepts('guardianship');
   const fit = { relation: 'socialWorker', conflictFree: true };
   await guardian.does('guardianship.appointInterim', fit);
+  await guardian.does('caseFile.recordAgeAssessment', {
+    outcome: 'child',
+    disciplines: ['psychology', 'medicine'],
+    representativePresent: true,
+  });
+  await clinic.does('caseFile.addProtectedPerson', { relation: 'sibling', minor: true, withHer: true });
+  await missed({ as, passes });
   await guardian.does('guardianship.recordChildViews', { heardAlone: true });
   await guardian.does('guardianship.recordFamilyAssessment', { outcome: 'safe' });
   const interests = { about: 'representation' };
@@ -152,6 +159,35 @@ export async function represented({ as }: Scene): Promise<void> {
   await guardian.does('guardianship.planTransition', { services: ['legal'] });
   await guardian.does('guardianship.recordBestInterests', interests);
   await guardian.does('guardianship.end', { reason: 'leftCountry' });
+}
+
+/** Missing, seen, back in exploitation, missing for long, found and heard; an adult's wish and a death apart. */
+async function missed({ as, passes }: Scene): Promise<void> {
+  const [clinic, guardian] = [await as('clinic'), await as('guardian')];
+  const report = { circumstance: 'ranAway', inDanger: true };
+  await clinic.does('missingPerson.report', report);
+  await clinic.does('missingPerson.recordSighting', { sightedAt: new Date().toISOString() });
+  await clinic.does('missingPerson.recordReturnToExploitation', { knownFrom: 'sighting' });
+  await passes('P91D');
+  await clinic.does('missingPerson.reviewLongTerm', { outcome: 'longTerm' });
+  await guardian.does('missingPerson.recordFound', { condition: 'harmed' });
+  await guardian.does('missingPerson.recordReturnInterview', {
+    risk: 'medium',
+    heardAlone: true,
+    representativePresent: true,
+  });
+}
+
+/** An adult who went where she wanted, and one who was found dead. */
+export async function gone({ as }: Scene): Promise<void> {
+  const clinic = await as('clinic');
+  const report = { circumstance: 'lostContact', inDanger: false };
+  await clinic.opens({ ...adult, source: 'health' });
+  await clinic.does('missingPerson.report', report);
+  await clinic.does('missingPerson.recordOwnWish', aloneInHerLanguage);
+  await clinic.opens({ ...adult, source: 'health' });
+  await clinic.does('missingPerson.report', report);
+  await clinic.does('missingPerson.recordDeceased', { basis: 'found' });
 }
 
 const inTenYears = () => `${new Date().getUTCFullYear() + 10}-06`;

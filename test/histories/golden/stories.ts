@@ -95,6 +95,38 @@ export const stories: Readonly<Record<string, () => CaseBuilder>> = {
         notHeardBecause: 'unwilling',
       })
       .give('guardian2', 'guardianship.end', { reason: 'adult' }),
+  'age-assessed-disputed-and-assessed-again': () =>
+    (guardianshipIn['interimRepresented']?.() ?? child())
+      .give('guardian', 'caseFile.recordAgeAssessment', {
+        outcome: 'adult',
+        disciplines: ['psychology', 'medicine'],
+        representativePresent: true,
+      })
+      .advance('P10D')
+      .give('clinic', 'caseFile.recordAgeDoubt')
+      .give('clinic', 'caseFile.addProtectedPerson', { relation: 'sibling', minor: true, withHer: true })
+      .give('guardian', 'caseFile.recordAgeAssessment', {
+        outcome: 'adult',
+        disciplines: ['psychology', 'socialWork'],
+        representativePresent: true,
+      })
+      .advance('P40D'),
+  'a-child-missing-and-found': () =>
+    child()
+      .accept('guardian', 'guardianship')
+      .give('clinic', 'missingPerson.report', { circumstance: 'taken', inDanger: true })
+      .accept('investigator', 'search')
+      .advance('P95D')
+      .give('clinic', 'missingPerson.reviewLongTerm', { outcome: 'longTerm' })
+      .advance('P30D')
+      .give('police', 'missingPerson.recordSighting', { sightedAt: '2016-07-01T06:00:00.000Z' })
+      .give('clinic', 'missingPerson.recordFound', { condition: 'exploited' })
+      .advance('P4D')
+      .give('guardian', 'missingPerson.recordReturnInterview', {
+        risk: 'high',
+        heardAlone: true,
+        representativePresent: true,
+      }),
   'dead-and-reopened': () =>
     presumed()
       .give('ngo', 'caseFile.recordDeath', { confirmedBy: 'civilRegistry' })

@@ -5,6 +5,7 @@ import { endings } from './endings.js';
 import { guardianship } from './guardianship.js';
 import { handoffs } from './handoffs.js';
 import { identification } from './identification.js';
+import { missingPersons } from './missing.js';
 import { reflection } from './reflection.js';
 import { refusals } from './refusals.js';
 
@@ -15,6 +16,7 @@ export const chapters: readonly { readonly title: string; readonly tales: readon
   { title: 'Refusing', tales: refusals },
   { title: 'Children', tales: children },
   { title: 'Guardianship', tales: guardianship },
+  { title: 'Missing persons and age', tales: missingPersons },
   { title: 'Handoffs', tales: handoffs },
   { title: 'The end of a case', tales: endings },
   { title: 'Around a case', tales: around },

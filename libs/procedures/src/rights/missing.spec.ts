@@ -1,0 +1,138 @@
+import { aCase, bodies, type CaseBuilder } from '../../../../test/builders/case-builder.js';
+import {
+  fileIn,
+  guardianshipIn,
+  identificationIn,
+  missingPersonIn,
+  opened,
+} from '../../../../test/builders/cases-in-state.js';
+
+const at = (state: string) => {
+  const history = missingPersonIn[state];
+  if (!history) throw new Error(`no history into ${state}`);
+  return history();
+};
+const missing = { circumstance: 'taken', inDanger: true };
+const asked = (built: CaseBuilder) =>
+  built.view.instances
+    .filter(({ type, context }) => type === 'handoff' && context['purpose'] === 'search')
+    .map(({ context }) => context['toBodyId']);
+const represented = () => guardianshipIn['interimRepresented']?.() ?? opened();
+
+describe('a report that somebody is missing', () => {
+  it.each(Object.keys(identificationIn).filter((state) => state !== 'discontinued'))(
+    'is taken in %s',
+    (state) => {
+      expect(identificationIn[state]?.().answer('ngo', 'missingPerson.report', missing)).toBe('accepted');
+    },
+  );
+
+  it('opens a closed file again, and is refused in a voided one', () => {
+    const closed = fileIn['closed']?.().give('police', 'missingPerson.report', missing);
+    expect(closed?.state('caseFile')).toBe('open');
+    expect(fileIn['voided']?.().answer('police', 'missingPerson.report', missing)).toBe('file-voided');
+  });
+
+  it('asks the police of the district and the Main Department to search for a child, with codes only', () => {
+    const built = represented().give('clinic', 'missingPerson.report', { ...missing, inDanger: false });
+    expect(asked(built)).toEqual([bodies.police.id, bodies.mainDepartment.id]);
+    expect(built.handoff('search').context).toMatchObject({ basis: 'vitalInterest', kind: 'request' });
+    built.accept('investigator', 'search');
+    expect(built.participants[bodies.mainDepartment.id]).toBe('preview');
+    expect(built.state('missingPerson')).toBe('searching');
+    const told = built
+      .effects('notify')
+      .flatMap(({ template, bodyId }) => (template === 'person-missing' ? [bodyId] : []));
+    expect(told).toEqual(expect.arrayContaining([bodies.guardianship.id, bodies.mainDepartment.id]));
+  });
+
+  it('has an adult searched for only in danger, and never by the Main Department that she refused', () => {
+    const free = opened().give('ngo', 'missingPerson.report', { ...missing, inDanger: false });
+    expect(asked(free)).toEqual([]);
+    const refused = aCase().open('ngo', { source: 'ngo', consentReferToMainDepartment: 'no' });
+    expect(asked(refused.give('ngo', 'missingPerson.report', missing))).toEqual([bodies.police.id]);
+  });
+
+  it('has a clock of two hours for a child, of a day for an adult', () => {
+    const clockOf = (built: CaseBuilder) => built.clock('missingPerson', 'search');
+    const child = clockOf(represented().give('clinic', 'missingPerson.report', missing));
+    expect(Date.parse(child?.dueAt ?? '') - Date.parse(child?.startedAt ?? '')).toBe(2 * 3_600_000);
+    const adult = clockOf(at('reported'));
+    expect(Date.parse(adult?.dueAt ?? '') - Date.parse(adult?.startedAt ?? '')).toBe(24 * 3_600_000);
+  });
+});
+
+describe('while somebody is missing', () => {
+  it.each(['reported', 'searching', 'returnedToExploitation', 'longTermMissing'])(
+    'her case is not closed: %s',
+    (state) => {
+      const built = at(state)
+        .give('police', 'identification.recordIndicators', { catalogue: 'x@1', observed: ['a'] })
+        .give('police', 'identification.rejectIndication', { reason: 'noIndicators' })
+        .give('policeColleague', 'identification.confirmRejection');
+      for (const { id, state: handoff } of built.view.instances.filter(({ type }) => type === 'handoff'))
+        if (handoff === 'sent')
+          built.give('investigator', 'handoff.decline', { reason: 'notCompetent' }, { procedureId: id });
+      expect(built.answer('police', 'caseFile.close', { reason: 'neverFound' })).toBe('person-missing');
+    },
+  );
+
+  it('nobody is given up before ninety days, nor without a look every ninety days', () => {
+    const built = at('searching');
+    expect(built.answer('police', 'missingPerson.reviewLongTerm', { outcome: 'longTerm' })).toBe(
+      'long-term-not-yet',
+    );
+    built
+      .advance('P91D')
+      .give('police', 'missingPerson.reviewLongTerm', { outcome: 'longTerm' })
+      .advance('P91D');
+    expect(built.clock('missingPerson', 'longTermReview')?.state).toBe('passed');
+    expect(built.state('missingPerson')).toBe('longTermMissing');
+    built.give('police', 'missingPerson.reviewLongTerm', { outcome: 'longTerm' });
+    expect(built.clock('missingPerson', 'longTermReview')?.state).toBe('running');
+  });
+});
+
+describe('an own wish', () => {
+  it('is respected in an adult who says so herself, and ends the search', () => {
+    const built = at('searching');
+    const wish = { heardAlone: true, languageUnderstood: true };
+    const command = 'missingPerson.recordOwnWish';
+    expect(built.answer('police', command, { ...wish, heardAlone: false })).toBe('not-heard-alone');
+    expect(built.answer('police', command, { ...wish, throughThirdPerson: true })).toBe(
+      'through-third-person',
+    );
+    built.give('police', command, wish);
+    expect(built.handoffs()).toContain('search:completed');
+    expect(built.handoffs()).not.toContain('search:sent');
+  });
+
+  it('is not for a child', () => {
+    const built = represented().give('clinic', 'missingPerson.report', missing);
+    const wish = { heardAlone: true, languageUnderstood: true };
+    expect(built.answer('guardian', 'missingPerson.recordOwnWish', wish)).toBe('adults-only');
+  });
+});
+
+describe('who is found', () => {
+  it('is heard about why she went, with her representative, and not by the police', () => {
+    const built = represented()
+      .give('clinic', 'missingPerson.report', missing)
+      .give('guardian', 'missingPerson.recordFound', { condition: 'harmed' });
+    const interview = { risk: 'high', heardAlone: true, representativePresent: true };
+    const command = 'missingPerson.recordReturnInterview';
+    expect(built.answer('police', command, interview)).toBe('not-for-your-role');
+    expect(built.answer('guardian', command, { ...interview, representativePresent: false })).toBe(
+      'representative-needed',
+    );
+    expect(built.clock('missingPerson', 'returnInterview')?.state).toBe('running');
+    built.give('guardian', command, interview);
+    expect(built.clock('missingPerson', 'returnInterview')?.state).toBe('stopped');
+  });
+
+  it('dead is told to two bodies: the case itself ends by none of this', () => {
+    const built = at('searching').give('police', 'missingPerson.recordDeceased', { basis: 'found' });
+    expect(built.state('caseFile')).toBe('open');
+    expect(built.effects('openTask').map(({ code }) => code)).toContain('record-death');
+  });
+});
