@@ -1,6 +1,6 @@
 import type { Rule } from '#libs/vocabulary';
 import { fileOf } from '../circumstances.js';
-import { isSet } from '../read.js';
+import { code, isSet } from '../read.js';
 import { no } from '../reasons.js';
 
 export const notVoided: Rule = ({ view }) =>
@@ -32,7 +32,9 @@ export const reviewDue: Rule = ({ instance, data }) => {
 
 /** Seen between the day she was reported and now. */
 export const seenByNow: Rule = ({ data, facts }) => {
-  const fields = ['sightedAt', 'lastSeenAt'].filter((field) => typeof data?.[field] === 'string');
-  const late = fields.find((field) => new Date(String(data?.[field])).toISOString() > facts.now);
+  const late = ['sightedAt', 'lastSeenAt'].find((field) => {
+    const moment = code(data, field);
+    return moment !== null && new Date(moment).toISOString() > facts.now;
+  });
   return late ? no('happened-in-the-future', { pointer: `/${late}` }) : undefined;
 };
