@@ -62,7 +62,10 @@ const ageAssessed = (...file: readonly Move[]): History[] =>
     [assessed('inconclusive')],
     [assessed('adult'), 'P31D'],
     [assessed('adult'), ['clinic', 'caseFile.recordAgeDoubt'], 'P31D'],
-    [['clinic', 'caseFile.addProtectedPerson']],
+    [
+      ['clinic', 'caseFile.addProtectedPerson'],
+      ['clinic', 'caseFile.linkCase', { caseId: bodies.ngo.id, relation: 'dependant' }],
+    ],
   );
 
 export const caseFile: readonly History[] = [

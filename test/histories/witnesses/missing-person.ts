@@ -56,6 +56,7 @@ export const missingPerson: readonly History[] = [
     ['clinic', 'missingPerson.recordFound'],
     ['guardian', 'missingPerson.recordReturnInterview'],
   ),
+  tell(at('deceased'), ['police', 'caseFile.recordDeath'], ['coordinator', 'caseFile.confirmEnd']),
   tell(fileIn['closed'] ?? child, ['police', 'missingPerson.report']),
   tell(at('searching'), ['police', 'caseFile.recordDeath'], ['coordinator', 'caseFile.confirmEnd']),
   tell(at('searching'), ['police', 'caseFile.void'], ['coordinator', 'caseFile.confirmEnd']),

@@ -160,15 +160,14 @@ export const caseLinked: Consequence = ({ data }) => [
   ...(data['relation'] === 'sameEncounter' ? [] : done('case-of-dependant')),
 ];
 
-export const endProposed: Consequence = ({ view, facts, context }) =>
-  context['endKind'] === 'close'
-    ? notice(ownerOf(view), 'decision-proposed')
-    : askSecondReader(
-        view,
-        facts,
-        secondReader(facts, districtOf(view), refusesMainDepartment(view)),
-        'caseFile',
-      );
+export const endProposed: Consequence = ({ view, facts, context }) => {
+  if (context['endKind'] === 'close') return notice(ownerOf(view), 'decision-proposed');
+  const reader = secondReader(facts, districtOf(view), refusesMainDepartment(view));
+  return [
+    ...askSecondReader(view, facts, reader, 'caseFile'),
+    ...(context['endKind'] === 'deceased' ? done('record-death') : []),
+  ];
+};
 
 export const endReturned: Consequence = ({ view }) => [
   ...endHandoffs(view, { purpose: 'secondReading', about: 'caseFile' }, 'returned'),
@@ -178,9 +177,12 @@ export const endReturned: Consequence = ({ view }) => [
 /** What goes on after closing: protection, retention, follow-up and the reconsideration window. */
 const outlivesClosing = ['refusalGuard', 'followUp', 'reconsiderationWindow'];
 
-const stopClocks = (view: CaseView): readonly Ask[] =>
+const stopClocks = (
+  view: CaseView,
+  of = (type: string) => type !== 'caseFile' && type !== 'protection',
+): readonly Ask[] =>
   view.instances
-    .filter(({ type }) => type !== 'caseFile' && type !== 'protection')
+    .filter(({ type }) => of(type))
     .flatMap(({ type, clocks }) =>
       Object.values(clocks)
         .filter(({ name, state }) => state === 'running' && !outlivesClosing.includes(name))
@@ -188,7 +190,8 @@ const stopClocks = (view: CaseView): readonly Ask[] =>
     );
 
 const ended = (view: CaseView, reason: 'voided' | 'deceased'): readonly Ask[] => [
-  ...stopClocks(view),
+  // Nobody is searched for in a case that is void: who is missing stays missing in the case that remains.
+  ...stopClocks(view, (type) => type === 'missingPerson'),
   tell('identification', 'discontinue', { reason }),
   tell('reflection', 'discontinue', { reason }),
   tell('guardianship', 'end', { reason }),
