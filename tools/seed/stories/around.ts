@@ -1,5 +1,5 @@
 import { days, tale } from '../tale.js';
-import { agrees, because, informed, labourSigns, person, presume, presumedBy } from './scenes.js';
+import { agrees, asked, because, informed, labourSigns, person, presume, presumedBy } from './scenes.js';
 
 const hour = 3_600_000;
 
@@ -32,7 +32,10 @@ export const around = [
     .does('police', 'identification.presume', presume)
     .after(2)
     .accepts('investigator', 'identification')
-    .does('police', 'reflection.inform', informed),
+    .does('police', 'reflection.inform', informed)
+    // The NGO knows both, and links them.
+    .does('police', 'handoff.send', asked('ngo-nar', 'assistance'))
+    .accepts('ngo', 'assistance'),
 
   tale('familyTwo', days(3.9), {
     state: 'linked cases',
