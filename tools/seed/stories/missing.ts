@@ -45,7 +45,7 @@ export const missingPersons = [
   )
     .after(20)
     .does('school', 'missingPerson.report', { ...circumstances, circumstance: 'ranAway' })
-    .accepts('police', 'search'),
+    .accepts('investigator', 'search'),
   missing(
     'missingReported',
     6,
