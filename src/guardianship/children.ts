@@ -19,6 +19,8 @@ export interface ChildItem extends Child {
   /** `interim`, `parents`, `guardian`, `trustee`; null: nobody represents the child yet. */
   readonly representative: string | null;
   readonly eighteenIn: string | null;
+  /** The handoff that the body has not accepted yet; null afterwards. */
+  readonly handoffId: Uuid | null;
   /** `sent` or `received` while the body has not accepted; null afterwards. */
   readonly handoffState: string | null;
   readonly escalation: number;

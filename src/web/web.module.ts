@@ -4,6 +4,7 @@ import express from 'express';
 import { AccessModule } from '../access/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DeadlinesModule } from '../deadlines/index.js';
+import { GuardianshipModule } from '../guardianship/index.js';
 import { HandoffsModule } from '../handoffs/index.js';
 import { IdentificationModule } from '../identification/index.js';
 import { MailModule } from '../mail/index.js';
@@ -30,6 +31,7 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     CasesModule,
     WorklistsModule,
     HandoffsModule,
+    GuardianshipModule,
     NotificationsModule,
     MailModule,
     SupervisionModule,

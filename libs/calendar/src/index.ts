@@ -7,4 +7,4 @@ export { ruleFor, termRuleSchema, type Counting, type TermRule } from './term-ru
 export { addTerm, resumeTerm, type Pause, type PausedTerm, type TermEnd, type TermLength } from './term.js';
 export { recompute, type MovedDeadline, type OpenDeadline } from './recompute.js';
 export { remaining, warningsOf, type Remaining, type Warning } from './remaining.js';
-export { formatDay, formatLocal } from './words.js';
+export { formatDay, formatLocal, formatMonth } from './words.js';

@@ -24,6 +24,10 @@ export function formatDay(day: Day, language: Language): string {
   return `${date.day} ${months[language][date.month - 1]} ${year}`;
 }
 
+/** A month in words: `noyabr 2026-cı il`, `November 2026`. `month` is `YYYY-MM`. */
+export const formatMonth = (month: string, language: Language): string =>
+  formatDay(`${month}-01`, language).replace(/^1 /, '');
+
 /** An instant on the clocks of Baku in words: `22 noyabr 2026-cı il, 14:00`, `22 November 2026, 14:00`. */
 export const formatLocal = (instant: Instant, language: Language): string =>
   `${formatDay(localDay(instant), language)}, ${local(instant).toFormat('HH:mm')}`;

@@ -1,7 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Identity } from '../../access/index.js';
-import { ChildRecord, Children } from '../../guardianship/index.js';
+import { ChildRecord, Children, Referrals } from '../../guardianship/index.js';
 import { ApiController, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import {
@@ -10,6 +10,7 @@ import {
   childRecordAnswer,
   comingOfAgeAnswer,
   comingOfAgeQuery,
+  referralsAnswer,
   visitsAnswer,
   visitsQuery,
   type ChildrenQuery,
@@ -23,6 +24,7 @@ export class GuardianshipController {
   constructor(
     private readonly children: Children,
     private readonly record: ChildRecord,
+    private readonly referrals: Referrals,
   ) {}
 
   @Get('guardianship/children')
@@ -47,6 +49,16 @@ export class GuardianshipController {
   @ApiOkResponse({ standardSchema: comingOfAgeAnswer })
   async comingOfAge(@Who() who: Identity, @Query({ schema: comingOfAgeQuery }) { until }: ComingOfAgeQuery) {
     return { items: await this.children.comingOfAge(who, until) };
+  }
+
+  @Get('guardianship/referrals')
+  @ApiOperation({
+    operationId: 'listReferrals',
+    summary: 'What was referred to the own commission on minors and waits, the longest waiting first',
+  })
+  @ApiOkResponse({ standardSchema: referralsAnswer })
+  async toCommission(@Who() who: Identity) {
+    return { items: await this.referrals.waiting(who) };
   }
 
   @Get('cases/:id/guardianship')

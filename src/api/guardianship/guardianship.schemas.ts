@@ -27,6 +27,7 @@ export const childrenAnswer = list(
     ageStatus: code(),
     representative: code().nullable(),
     eighteenIn: code().nullable(),
+    handoffId: id().nullable(),
     handoffState: code().nullable(),
     escalation: z.int(),
     deadlines: z.array(z.object({ id: id(), name: code(), dueAt: instant(), state: code() })),
@@ -51,6 +52,17 @@ export const comingOfAgeQuery = z.strictObject({
 export type ComingOfAgeQuery = z.output<typeof comingOfAgeQuery>;
 export const comingOfAgeAnswer = list(
   z.object({ ...child, eighteenIn: code(), planDueAt: instant().nullable(), transitionPlanned: z.boolean() }),
+);
+
+export const referralsAnswer = list(
+  z.object({
+    ...child,
+    handoffId: id(),
+    handoffState: code(),
+    question: code(),
+    referredAt: instant(),
+    dueAt: instant().nullable(),
+  }),
 );
 
 export const childRecordAnswer = z.object({

@@ -2,8 +2,10 @@ import { AccessController } from './access/access.controller.js';
 import { AdminController } from './admin/admin.controller.js';
 import { BreakGlassController } from './break-glass/break-glass.controller.js';
 import { CaseController } from './case/case.controller.js';
+import { ChildrenController } from './children/children.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { CommandController } from './command/command.controller.js';
+import { CommissionController } from './commission/commission.controller.js';
 import { CompartmentController } from './compartment/compartment.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { HelpController } from './help/help.controller.js';
@@ -30,6 +32,8 @@ export const pages = [
   CompartmentController,
   AccessController,
   CaseController,
+  ChildrenController,
+  CommissionController,
   InboxController,
   NotificationsController,
   MailController,

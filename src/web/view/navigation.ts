@@ -23,6 +23,8 @@ export const mayOpen = (role: Role): boolean => (firstLineRoles as readonly Role
 const places: readonly Place[] = [
   { key: 'nav.worklist', href: '/', for: (role) => !caseless.includes(role) },
   { key: 'nav.newCase', href: '/cases/new', for: mayOpen },
+  { key: 'nav.children', href: '/children', for: (role) => role === 'guardianshipOfficer' },
+  { key: 'nav.commission', href: '/commission', for: (role) => role === 'commissionMember' },
   { key: 'nav.inbox', href: '/inbox', for: atWork, news: 'handoffs' },
   { key: 'nav.notifications', href: '/notifications', for: atWork, news: 'notices' },
   { key: 'nav.supervision', href: '/supervision', for: oversees },

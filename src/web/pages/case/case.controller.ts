@@ -3,11 +3,9 @@ import type { Uuid } from '#libs/vocabulary';
 import { AccountsService, BodiesService, type Identity } from '../../../access/index.js';
 import { type CaseHeader, CaseReader } from '../../../cases/index.js';
 import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { wholeTimeline } from '../command/explain.js';
 import { recordedShown } from './recorded.js';
 import { caseShown } from './view-model.js';
-
-/** A command has fewer consequences than this. */
-const mostTold = 20;
 
 @PageController('cases/:id')
 export class CaseController {
@@ -24,20 +22,16 @@ export class CaseController {
     @CaseId() caseId: Uuid,
     @Asked('recorded') recorded?: string,
   ): Promise<Page> {
-    const [header, bodies] = await Promise.all([this.cases.header(reader, caseId), this.bodies.all()]);
+    const [header, { items }, bodies] = await Promise.all([
+      this.cases.header(reader, caseId),
+      this.cases.timeline(reader, caseId, wholeTimeline),
+      this.bodies.all(),
+    ]);
     return new Page('case/case.njk', 'case.title', {
-      ...caseShown(header, language, bodies),
+      ...caseShown(header, language, { bodies, items }),
       officer: await this.officerOf(header),
-      recorded: await this.recordedAs(reader, caseId, recorded),
+      recorded: recordedShown(items, recorded),
     });
-  }
-
-  /** What came of the command just given, its consequences too, in the words of the timeline. */
-  private async recordedAs(reader: Identity, caseId: Uuid, given = '') {
-    if (!/^\d{1,9}$/.test(given)) return undefined;
-    const seq = Number(given);
-    const window = { after: Math.max(0, seq - mostTold), limit: mostTold };
-    return recordedShown((await this.cases.timeline(reader, caseId, window)).items, seq);
   }
 
   private async officerOf({ owner }: CaseHeader): Promise<string | undefined> {

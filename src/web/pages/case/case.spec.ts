@@ -76,6 +76,29 @@ describe('the page of a case', () => {
   });
 });
 
+describe('the statechart of a case', () => {
+  it('stands on its page as a picture and as text', async () => {
+    const { html, text } = await police.visit(page());
+    expect(html).toMatch(/<svg role="img" aria-labelledby="chart-[^"]+-title chart-[^"]+-text"/);
+    expect(text).toMatch(
+      /Where we are and how we came here \(Identification\) Signal registered: signalled .* Now: signalled/,
+    );
+    expect(html.match(/class="nrm-state nrm-state--now"/g)).toHaveLength(html.match(/<svg /g)?.length ?? 0);
+  });
+
+  it('is shown of no procedure that the reader may not know', async () => {
+    const { body } = await api.open({ ageStatus: 'child', district: 'baku-nasimi' });
+    await api.give(body.id, 'identification', 'presume', { grounds: 'Sınaq' });
+    const pictures = ({ html }: { html: string }) =>
+      [...html.matchAll(/<title id="chart-[^"]+">([^<]*)/g)].map(([, title]) => title).join();
+    const guardian = await Visitor.signedIn(application.url, 'guardian', demoPassword);
+    const preview = pictures(await guardian.visit(`/cases/${body.id}`));
+    expect(pictures(await police.visit(`/cases/${body.id}`))).toMatch(/Statechart: .*reflection/i);
+    expect(preview).toContain('Statechart: Guardianship and trusteeship');
+    expect(preview).not.toMatch(/reflection/i);
+  });
+});
+
 describe('a command', () => {
   it('is a form made from its schema, and goes on record', async () => {
     const form = await police.visit(linkTo((await police.visit(page())).html, 'presume'));

@@ -1,3 +1,6 @@
+/** What the commission on minors owes where it was asked. */
+const decided = 'recordCommissionDecision';
+
 /**
  * The steps that carry a case on, by procedure and state, the best first. A refusal, a withdrawal or a return is open
  * at the same time and never called the next step. A procedure that is not named here carries on by its first step.
@@ -19,6 +22,13 @@ const onward: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     extended: ['recordDecision'],
     elapsed: ['recordDecision'],
     terminationProposed: ['confirmTermination'],
+  },
+  guardianship: {
+    accepted: ['appointInterim', decided],
+    interimRepresented: ['appointGuardian', 'recordBestInterests', 'recordChildViews', decided],
+    parentsRepresent: ['recordVisit', decided],
+    guardianAppointed: ['recordVisit', decided],
+    monitoring: ['recordVisit', 'planTransition', decided],
   },
   handoff: { sent: ['accept'], received: ['accept'] },
   caseFile: { endProposed: ['confirmEnd'], aftercare: ['recordFollowUp'] },

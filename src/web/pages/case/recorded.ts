@@ -1,7 +1,11 @@
 import type { TimelineItem } from '../../../cases/index.js';
 
-/** Entries of the command whose last entry is `seq`: one command is recorded at one moment. Undefined where that one is not to be known. */
-export function recordedShown(items: readonly TimelineItem[], seq: number) {
+/**
+ * What came of the command just given, its consequences too, in the words of the timeline: `given` is the number of its
+ * last entry, and one command is recorded at one moment. Undefined where that entry is not to be known.
+ */
+export function recordedShown(items: readonly TimelineItem[], given = '') {
+  const seq = Number(given);
   const known = items.flatMap((item) => ('restricted' in item ? [] : [item]));
   const last = known.find((entry) => entry.seq === seq);
   const told = known.filter((entry) => entry.recordedAt === last?.recordedAt && entry.seq <= seq);

@@ -20,7 +20,10 @@ const procedure = (name: string, more: Partial<ProcedureShown> = {}) =>
     ...more,
   }) as unknown as ProcedureShown;
 const shown = (one: ProcedureShown) =>
-  caseShown({ id: 'c', procedures: [one], ground: 'participation' } as unknown as CaseHeader, 'en', []);
+  caseShown({ id: 'c', procedures: [one], ground: 'participation' } as unknown as CaseHeader, 'en', {
+    bodies: [],
+    items: [],
+  });
 
 describe('the page of a case', () => {
   it('says that a body is late while its step is owed, and not after it', () => {

@@ -1,10 +1,17 @@
 import { procedures as law, purposeOf } from '#libs/procedures';
 import { bodyKindLabels, compartments, type Body, type Language, type Words } from '#libs/vocabulary';
-import type { CaseHeader, DeadlineShown, ProcedureShown } from '../../../cases/index.js';
+import type { CaseHeader, DeadlineShown, ProcedureShown, TimelineItem } from '../../../cases/index.js';
+import { chartOf } from './chart/chart.js';
 import { onwardOf } from './onward.js';
 
+interface Around {
+  readonly bodies: readonly Body[];
+  readonly items: readonly TimelineItem[];
+}
+
 /** The page of a case: the strip (owner, state, next step, nearest clock), then every procedure with its choices. */
-export function caseShown(header: CaseHeader, language: Language, bodies: readonly Body[]) {
+export function caseShown(header: CaseHeader, language: Language, { bodies, items }: Around) {
+  const entries = items.flatMap((item) => ('restricted' in item ? [] : [item]));
   return {
     case: header,
     state: standing(header).map(({ label, stateLabel }) => `${label[language]}: ${stateLabel[language]}`),
@@ -12,6 +19,7 @@ export function caseShown(header: CaseHeader, language: Language, bodies: readon
     next: nextStep(header),
     procedures: header.procedures.map((procedure) => ({
       ...procedure,
+      chart: chartOf(procedure, entries, language),
       about: procedure.type === 'handoff' ? handoffInWords(procedure, bodies) : undefined,
       running: owed(procedure),
       blocked: procedure.blocked.filter(({ reason }) => reason.code !== ofOtherStates),
