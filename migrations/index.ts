@@ -12,6 +12,7 @@ import { Mail1700000000090 } from './1700000000090-mail.js';
 import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
 import { SurvivingCase1700000000120 } from './1700000000120-surviving-case.js';
 import { Encounters1700000000130 } from './1700000000130-encounters.js';
+import { Checkpoints1700000000135 } from './1700000000135-checkpoints.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Guardianship1700000000110,
   SurvivingCase1700000000120,
   Encounters1700000000130,
+  Checkpoints1700000000135,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessWorkerModule } from './access/index.js';
+import { CasesWorkerModule } from './cases/index.js';
 import type { Config } from './config/index.js';
 import { DeadlinesWorkerModule } from './deadlines/index.js';
 import { MailWorkerModule } from './mail/index.js';
@@ -7,7 +8,7 @@ import { PlatformModule } from './platform/index.js';
 import { OutboxWorkerModule } from './platform/outbox/index.js';
 import { rooms } from './rooms.js';
 
-/** The worker process: sweep, relay, queues. */
+/** The worker process: sweep, relay, queues, checkpoints. */
 @Module({})
 export class WorkerModule {
   /** `config` replaces the environment, for tests. */
@@ -19,6 +20,7 @@ export class WorkerModule {
         platform,
         ...rooms,
         AccessWorkerModule,
+        CasesWorkerModule,
         OutboxWorkerModule,
         DeadlinesWorkerModule,
         MailWorkerModule,

@@ -1,25 +1,63 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { startPostgres } from './postgres/launch.mjs';
 import { isAlive, postmaster } from './postgres/running.mjs';
 
 /**
- * `npm run nrm -- timeline verify [FILE | --case NUMBER]`: checks an exported file without any database, or every
- * timeline (or one) of this installation. Ends with 0 when all is sound, 1 when something was found, 2 when the call is off.
+ * `npm run nrm -- timeline verify [FILE | --case NUMBER] [--key PUBLIC] [--kept SIGNATURE]`: checks an exported file
+ * without any database, or every timeline (or one) of this installation with its checkpoints. The key that these must
+ * be signed with is that of the installation or, for who has no access to it, the public one that was printed.
+ * `npm run nrm -- timeline checkpoint`: signs what moved now and prints what to keep elsewhere.
+ * Ends with 0 when all is sound, 1 when something was found, 2 when the call is off.
  */
-const usage = 'usage: npm run nrm -- timeline verify [FILE | --case NUMBER]';
-const [, , area, verb, ...rest] = process.argv;
-if (area !== 'timeline' || verb !== 'verify') leave(2, usage);
+const usage = `usage: npm run nrm -- timeline verify [FILE | --case NUMBER] [--key PUBLIC] [--kept SIGNATURE]
+       npm run nrm -- timeline checkpoint`;
+const { area, verb, file, options } = call();
+if (area !== 'timeline' || !['verify', 'checkpoint'].includes(verb)) leave(2, usage);
 if (!fs.existsSync('dist/tools/nrm/verify.js')) leave(2, 'run `npm run build` first');
 const { verifyFile, verifyDatabase } = await import('../dist/tools/nrm/verify.js');
-const sound =
-  rest[0] && rest[0] !== '--case' ? verifyFile(fs.readFileSync(rest[0], 'utf8'), say) : await inDatabase();
+const { checkpointDatabase } = await import('../dist/tools/nrm/checkpoint.js');
+const { signingKey, verifyingKey } = await import('../dist/tools/nrm/keys.js');
+const sound = await (verb === 'checkpoint' ? checkpoint() : verify());
 leave(sound ? 0 : 1, sound ? 'Sound.' : 'Not sound: see above.');
 
-async function inDatabase() {
+function call() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { case: { type: 'string' }, key: { type: 'string' }, kept: { type: 'string' } },
+    });
+    const [area, verb, file] = positionals;
+    return { area, verb, file, options: values };
+  } catch {
+    return leave(2, usage);
+  }
+}
+
+async function checkpoint() {
+  const key = await found(signingKey());
+  return inDatabase((url) => checkpointDatabase(url, key, say));
+}
+
+async function verify() {
+  if (file) return verifyFile(fs.readFileSync(file, 'utf8'), say);
+  const { case: number, key, kept } = options;
+  const publicKey = await found(verifyingKey(key));
+  return inDatabase((url) => verifyDatabase(url, { number, publicKey, kept }, say));
+}
+
+/** Without a key nothing can be said of a signature, and a check that leaves it out would say more than it knows. */
+async function found(key) {
+  return key.catch((error) =>
+    leave(2, `no key to check signatures with: ${error.message}; or give --key PUBLIC`),
+  );
+}
+
+async function inDatabase(work) {
   const { url, stop } = await sweepAddress();
   try {
-    return await verifyDatabase(url, rest[0] === '--case' ? rest[1] : undefined, say);
+    return await work(url);
   } finally {
     await stop();
   }

@@ -19,7 +19,7 @@ export {
 } from './credentials.js';
 export { type Grant, type Ground, Grounds } from './grounds.js';
 export { actingAs, type Identity } from './identity.js';
-export { InstallationKeys } from './installation-keys.js';
+export { checkpointPurpose, InstallationKeys } from './installation-keys.js';
 export { knowsProcedure, mayKnowProcedure, mayOpen, needToKnow } from './need-to-know.js';
 export type { KnowledgeLevel } from './need-to-know.schema.js';
 export {

@@ -1,5 +1,8 @@
 import type { KeyProvider } from '../platform/index.js';
 
+/** What the seed of the signing key is derived for; the command line derives nothing else. */
+export const checkpointPurpose = 'checkpoints';
+
 /** Keys of this installation, each for one purpose, derived once at the start. */
 export class InstallationKeys {
   private constructor(
@@ -17,6 +20,8 @@ export class InstallationKeys {
     readonly formOwners: Buffer,
     /** What was typed into a form while its session ended. */
     readonly keptForms: Buffer,
+    /** Seed of the key that signs checkpoints of timelines. */
+    readonly checkpoints: Buffer,
     /** Tells one installation key from another and nothing about it. */
     readonly fingerprint: Buffer,
   ) {}
@@ -30,6 +35,7 @@ export class InstallationKeys {
       provider.derive('sign-in-codes'),
       provider.derive('form-owners'),
       provider.derive('kept-forms'),
+      provider.derive(checkpointPurpose),
       provider.derive('fingerprint'),
     ]);
     return new InstallationKeys(...keys);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  checkpointKey,
   exportTimeline,
   type Entry,
   type Head,
@@ -22,6 +23,7 @@ import {
   actingAs,
   BodiesService,
   Grounds,
+  InstallationKeys,
   knowsProcedure,
   type Ground,
   type Identity,
@@ -31,6 +33,7 @@ import {
 import { Database, type Tx } from '../platform/database/index.js';
 import { Vault, type Opened } from '../vault/index.js';
 import { bannersOf, type Banner } from './banners.js';
+import { checkpointOf, checkpointReads } from './checkpoint-rows.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, recordOf, type CaseRecord } from './case-rows.js';
 import {
@@ -87,6 +90,7 @@ export class CaseReader {
     private readonly bodies: BodiesService,
     private readonly vault: Vault,
     private readonly veils: Veils,
+    private readonly keys: InstallationKeys,
   ) {}
 
   /** @throws CaseFault `not-found` */
@@ -132,11 +136,15 @@ export class CaseReader {
     });
   }
 
-  /** Chain and replay, over all entries whatever the reader may know of them. */
+  /** Chain, checkpoints and replay, over all entries whatever the reader may know of them. */
   async verify(identity: Identity, caseId: Uuid): Promise<Integrity> {
+    const { publicKey } = checkpointKey(this.keys.checkpoints);
     return this.reading(identity, caseId, async (tx) => {
+      // Before the entries: a step taken meanwhile is then in them, whether or not it is signed already.
+      const [kept] = await tx.batch([checkpointReads(caseId)]);
       const { record, entries } = await this.whole(tx, caseId);
-      return integrityOf(law, record.view, headOf(record), entries);
+      const checkpoints = (kept?.rows ?? []).map(checkpointOf);
+      return integrityOf(law, record.view, headOf(record), entries, { checkpoints, publicKey });
     });
   }
 

@@ -11,6 +11,7 @@ import { Carrying } from './carrying.js';
 import { outboxRow } from '../platform/outbox/index.js';
 import { CaseReader } from './case-reader.js';
 import { CaseRoom } from './case-room.js';
+import { CheckpointRounds } from './checkpoint-rounds.js';
 import { Committing } from './committing.js';
 import { UnderLock } from './under-lock.js';
 import { Encounters } from './encounters.js';
@@ -70,3 +71,7 @@ export class CasesModule implements OnModuleInit {
     writers.register('shred', (effect, { caseId, now }) => shredStatements(caseId, effect.compartments, now));
   }
 }
+
+/** Signs the heads of timelines; imported by the worker process only. */
+@Module({ imports: [AccessModule], providers: [CheckpointRounds] })
+export class CasesWorkerModule {}

@@ -5,7 +5,10 @@ export { CaseRoom } from './case-room.js';
 export type { CarriedFloor } from './carried-floor.js';
 export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
 export { Encounters } from './encounters.js';
-export { CasesModule } from './cases.module.js';
+export { CasesModule, CasesWorkerModule } from './cases.module.js';
+export { checkpointOf, checkpointReads, newestRead } from './checkpoint-rows.js';
+export { checkpointSeries, type CheckpointSeries } from './checkpoint-series.js';
+export { writeCheckpoints } from './checkpoints.js';
 export { integrityOf, type Integrity } from './replay.js';
 export { commandSchema } from './command-schema.js';
 export {

@@ -1,5 +1,12 @@
 import { evolve, type Law } from '#libs/rulebook';
-import { canonical, verify, type Entry, type Head, type Verdict } from '#libs/timeline';
+import {
+  canonical,
+  verifyAttested,
+  type Attestation,
+  type Entry,
+  type Head,
+  type Verdict,
+} from '#libs/timeline';
 import type { CaseView } from '#libs/vocabulary';
 import { evolvingOf } from './entries.js';
 
@@ -16,15 +23,15 @@ export interface Integrity {
   readonly differing: readonly string[];
 }
 
-/** Chain and replay of one case. With the chain broken there is nothing sound to replay. */
+/** Chain, checkpoints and replay of one case. With the chain broken there is nothing sound to replay. */
 export function integrityOf(
   law: Law,
   stored: CaseView,
   storedHead: Head,
   entries: readonly Entry[],
-  checkpoints: readonly Head[] = [],
+  attestation: Attestation,
 ): Integrity {
-  const verdict = verify(entries, { caseId: stored.id, storedHead, checkpoints });
+  const verdict = verifyAttested(entries, { caseId: stored.id, storedHead }, attestation);
   if (!verdict.ok) return { chain: verdict, differing: [] };
   const told = new Map(
     replay(law, stored.id, entries).instances.map((instance) => [instance.id, canonical(instance)]),

@@ -52,6 +52,15 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return toTree(parsed.data);
 }
 
+/** Where the installation key is, without the other settings. Throws ZodError for a malformed one. */
+export function loadKeySettings(environment: NodeJS.ProcessEnv = process.env): Config['keys'] {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = settings
+    .pick({ NRM_KEYS: true, NRM_KEY_FILE: true, NRM_MASTER_KEY: true, NRM_DATA_DIR: true })
+    .parse(given);
+  return keysOf(read, path.resolve(read.NRM_DATA_DIR));
+}
+
 /** The owner's address. Throws ConfigurationError when it is not set. */
 export function requireOwnerUrl({ database }: Config): string {
   if (database.ownerUrl) return database.ownerUrl;
@@ -97,7 +106,9 @@ function mailOf({ NRM_SMTP_URL: smtpUrl, NRM_MAIL_FROM: from, NRM_PUBLIC_URL: pu
   return smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : undefined;
 }
 
-function keysOf(from: Settings, dataDirectory: string): Config['keys'] {
+type KeySettings = Pick<Settings, 'NRM_KEYS' | 'NRM_KEY_FILE' | 'NRM_MASTER_KEY'>;
+
+function keysOf(from: KeySettings, dataDirectory: string): Config['keys'] {
   if (from.NRM_KEYS === 'env') return { provider: 'env', masterKey: from.NRM_MASTER_KEY ?? '' };
   return {
     provider: 'file',

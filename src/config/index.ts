@@ -1,4 +1,4 @@
-export { type Config, ConfigurationError, loadConfig, requireOwnerUrl } from './config.js';
+export { type Config, ConfigurationError, loadConfig, loadKeySettings, requireOwnerUrl } from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';
 export { crashAt } from './crash-at.js';
 export type { Problem } from './refusals.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
 import { actingAs, type Identity } from '../access/index.js';
-import { CaseReader } from '../cases/index.js';
+import { CaseReader, checkpointSeries, type CheckpointSeries } from '../cases/index.js';
 import { Database } from '../platform/index.js';
 
-/** What is wrong with one case: entries that break its chain, instances that replay does not give, texts that were altered. */
+/** What is wrong with one case: entries that break its chain or its checkpoints, instances that replay does not give, texts that were altered. */
 export interface BrokenCase {
   readonly id: Uuid;
   readonly number: string;
@@ -18,6 +18,8 @@ export interface BrokenCase {
 export interface IntegrityReport {
   readonly items: readonly BrokenCase[];
   readonly checked: { readonly cases: number; readonly entries: number };
+  /** The series of checkpoints as a whole: with the first chunk, for who sees every case. */
+  readonly checkpoints?: CheckpointSeries;
   /** Id of the last case checked; ask again after it. */
   readonly next?: Uuid;
 }
@@ -44,7 +46,7 @@ const alteredText = ({ compartment, seq }: AlteredText): BrokenCase['findings'][
   message: `A text in the compartment ${compartment} is not the one that its entry was written with.`,
 });
 
-/** Verifies every timeline that an overseer may know, in chunks: chain, head and replay. */
+/** Verifies every timeline that an overseer may know, in chunks: chain, head, checkpoints and replay. */
 @Injectable()
 export class TimelineIntegrity {
   constructor(
@@ -77,7 +79,17 @@ export class TimelineIntegrity {
     }
     const entries = chunk.reduce((sum, { headSeq }) => sum + headSeq, 0);
     const next = rows.length > limit ? chunk.at(-1)?.id : undefined;
-    return { items, checked: { cases: chunk.length, entries }, ...(next ? { next } : {}) };
+    const seesAll = identity.role === 'coordinator' && !after;
+    return {
+      items,
+      checked: { cases: chunk.length, entries },
+      ...(seesAll ? { checkpoints: await this.series(identity) } : {}),
+      ...(next ? { next } : {}),
+    };
+  }
+
+  private async series(identity: Identity): Promise<CheckpointSeries> {
+    return this.database.inTransaction(actingAs(identity), checkpointSeries);
   }
 
   /** Texts of the vault that a reading found altered: only who opens a compartment can see it. */

@@ -1,5 +1,6 @@
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Client } from '../support/client.js';
+import { signingKey } from '../../tools/nrm/keys.js';
 import { verifyDatabase } from '../../tools/nrm/verify.js';
 
 /** Somebody who rules over the database changes what a person said. No key is needed to move, swap or delete. */
@@ -72,7 +73,9 @@ it.each(Object.entries(attacks))('finds %s', async (_what, { sql, altered }) => 
   const findings = altered.map(() => ({ kind: 'alteredText', seq: expect.any(Number) }));
   expect(body.items.find((one) => one.id === id)?.findings).toMatchObject(findings);
   const said: string[] = [];
-  expect(await verifyDatabase(application.database.sweepUrl, number, (line) => said.push(line))).toBe(false);
+  const { publicKey } = await signingKey(application.environment);
+  const asked = { number, publicKey };
+  expect(await verifyDatabase(application.database.sweepUrl, asked, (line) => said.push(line))).toBe(false);
   expect(said.filter((line) => line.includes('alteredText'))).toHaveLength(altered.length);
 });
 

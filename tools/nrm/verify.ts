@@ -1,5 +1,15 @@
+import type { KeyLike } from 'node:crypto';
 import { verifyExport, type Head, type Verdict } from '#libs/timeline';
-import { entryOf, entryReads, instanceOf, integrityOf, law } from '../../src/cases/index.js';
+import {
+  checkpointOf,
+  checkpointReads,
+  checkpointSeries,
+  entryOf,
+  entryReads,
+  instanceOf,
+  integrityOf,
+  law,
+} from '../../src/cases/index.js';
 import { Database, nobody, type Tx } from '../../src/platform/index.js';
 
 type Say = (line: string) => void;
@@ -11,19 +21,43 @@ export function verifyFile(text: string, say: Say): boolean {
   return verdict.ok;
 }
 
-/** Checks chain and replay of every case, or of one by its number. Reads codes only; the vault is not touched. */
-export async function verifyDatabase(url: string, number: string | undefined, say: Say): Promise<boolean> {
+export interface Asked {
+  /** One case; without it, every case and the series of checkpoints as a whole. */
+  readonly number?: string | undefined;
+  /** What checkpoints must be signed with. */
+  readonly publicKey: KeyLike;
+  /** Signature of a checkpoint that was kept elsewhere: it must still be there. */
+  readonly kept?: string | undefined;
+}
+
+/** Checks chain, checkpoints and replay of every case, or of one. Reads codes only; the vault is not touched. */
+export async function verifyDatabase(url: string, asked: Asked, say: Say): Promise<boolean> {
+  const { number } = asked;
   const database = new Database({ url, poolSize: 1, name: 'nrm-verify', limits: { statement: 600_000 } });
   try {
     const cases = await database.inTransaction(nobody, (tx) => casesToCheck(tx, number));
     if (cases.length === 0) say(number ? `No case ${number}.` : 'No cases yet.');
     let sound = number === undefined || cases.length > 0;
-    for (const one of cases) sound = (await verifyCase(database, one, say)) && sound;
+    for (const one of cases) sound = (await verifyCase(database, one, asked.publicKey, say)) && sound;
+    if (number === undefined) sound = (await verifySeries(database, asked, say)) && sound;
     say(`${cases.length} timelines checked.`);
     return sound;
   } finally {
     await database.close();
   }
+}
+
+async function verifySeries(database: Database, { kept }: Asked, say: Say): Promise<boolean> {
+  const { series, there } = await database.inTransaction(nobody, async (tx) => ({
+    series: await checkpointSeries(tx),
+    there: await tx.query('select 1 from checkpoints where signature = $1', [kept ?? '']),
+  }));
+  for (const { kind, number, message } of series.findings) say(`checkpoint ${number} ${kind}: ${message}`);
+  const { newest } = series;
+  say(newest ? `Newest checkpoint: ${newest.number} of ${newest.at}.` : 'No checkpoints yet.');
+  const cut = kept !== undefined && there.count === 0;
+  if (cut) say('The checkpoint that was kept is not there: the series was cut off or replaced.');
+  return series.findings.length === 0 && !cut;
 }
 
 interface CaseHead {
@@ -44,18 +78,29 @@ async function casesToCheck(tx: Tx, number?: string): Promise<CaseHead[]> {
   }));
 }
 
-async function verifyCase(database: Database, { id, number, head }: CaseHead, say: Say): Promise<boolean> {
-  const [entries, instances, checkpoints, altered] = await database.inTransaction(nobody, (tx) =>
+async function verifyCase(
+  database: Database,
+  { id, number, head }: CaseHead,
+  publicKey: KeyLike,
+  say: Say,
+): Promise<boolean> {
+  const [checkpoints, entries, instances, altered] = await database.inTransaction(nobody, (tx) =>
     tx.batch([
+      checkpointReads(id),
       entryReads(id),
       { text: 'select * from procedure_instances where case_id = $1 order by position', values: [id] },
-      { text: 'select seq, hash from checkpoints where case_id = $1 order by seq', values: [id] },
       { text: 'select seq, compartment from altered_texts where case_id = $1 order by seq', values: [id] },
     ]),
   );
   const stored = { id, instances: (instances?.rows ?? []).map(instanceOf) };
-  const kept = (checkpoints?.rows ?? []) as unknown as Head[];
-  const { chain, differing } = integrityOf(law, stored, head, (entries?.rows ?? []).map(entryOf), kept);
+  const attestation = { checkpoints: (checkpoints?.rows ?? []).map(checkpointOf), publicKey };
+  const { chain, differing } = integrityOf(
+    law,
+    stored,
+    head,
+    (entries?.rows ?? []).map(entryOf),
+    attestation,
+  );
   if (!chain.ok) tell(number, chain, say);
   for (const procedureId of differing)
     say(`${number}: procedure ${procedureId} is not what its entries tell`);

@@ -1,7 +1,15 @@
 import type { Head } from './entry.js';
 
 export type FindingKind =
-  'edited' | 'deleted' | 'inserted' | 'reordered' | 'truncated' | 'headMismatch' | 'unreadable';
+  | 'edited'
+  | 'deleted'
+  | 'inserted'
+  | 'reordered'
+  | 'truncated'
+  | 'headMismatch'
+  | 'rewritten'
+  | 'checkpointForged'
+  | 'unreadable';
 
 /** What is wrong with a timeline, and with which entry of it. */
 export interface Finding {
@@ -14,10 +22,15 @@ export type Verdict =
   | { readonly ok: true; readonly head: Head; readonly entries: number; readonly restricted: number }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
+/** A head that was kept at an instant. */
+export interface KeptHead extends Head {
+  readonly at?: string | undefined;
+}
+
 export interface Expected {
   readonly caseId: string;
   /** Head as the case keeps it now. Without it, or a checkpoint, entries cut off the end cannot be missed. */
   readonly storedHead?: Head | undefined;
   /** Earlier heads kept elsewhere: the timeline may have grown since, but must still contain them. */
-  readonly checkpoints?: readonly Head[] | undefined;
+  readonly checkpoints?: readonly KeptHead[] | undefined;
 }

@@ -15,6 +15,8 @@ export {
   type Checkpoint,
   type CheckpointClaim,
 } from './checkpoint.js';
+export { checkpointKey, publicKeyOf, publicKeyText, type CheckpointKey } from './checkpoint-key.js';
+export { verifyAttested, type Attestation } from './attested.js';
 export { isEntryType, payloadSchemas, readPayload, type EntryType, type PayloadOf } from './payloads.js';
 export { verify } from './verify.js';
 export type { Expected, Finding, FindingKind, Verdict } from './finding.js';

@@ -1,6 +1,8 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { canonical, chain, emptyHead, genesisHash, hashEntry } from './chain.js';
-import { checkpointIsGenuine, signCheckpoint } from './checkpoint.js';
+import { verifyAttested } from './attested.js';
+import { checkpointKey, publicKeyOf, publicKeyText } from './checkpoint-key.js';
+import { checkpointIsGenuine, signCheckpoint, type Checkpoint } from './checkpoint.js';
 import { commit, commitmentMatches } from './commitment.js';
 import { entryCoreSchema, type EntryCore } from './entry.js';
 import { exportTimeline, verifyExport } from './export.js';
@@ -81,8 +83,16 @@ describe('a commitment', () => {
 });
 
 describe('a checkpoint', () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const claim = { caseId: 'c-1', seq: 3, hash: 'a'.repeat(64), at: '2026-11-22T10:00:00.000Z' };
+  const { id: keyId, publicKey, privateKey } = checkpointKey(Buffer.alloc(32, 7));
+  const { entries, head } = chain([core(1), core(2), core(3)], emptyHead('c-1'));
+  const claim = {
+    caseId: 'c-1',
+    ...head,
+    at: '2026-11-22T10:00:00.000Z',
+    number: 2,
+    previous: 'c2ln',
+    keyId,
+  };
   const signed = signCheckpoint(claim, privateKey);
 
   it('is genuine until anything in it is changed', () => {
@@ -92,12 +102,36 @@ describe('a checkpoint', () => {
       { seq: 2 },
       { hash: 'b'.repeat(64) },
       { at: '2026-11-23T10:00:00.000Z' },
+      { number: 3 },
+      { previous: null },
+      { keyId: 'other' },
     ];
     for (const change of changes)
       expect(checkpointIsGenuine({ ...signed, ...change }, publicKey)).toBe(false);
     expect(checkpointIsGenuine({ ...signed, signature: '' }, publicKey)).toBe(false);
     expect(checkpointIsGenuine(undefined, publicKey)).toBe(false);
     expect(checkpointIsGenuine(signed, generateKeyPairSync('ed25519').publicKey)).toBe(false);
+  });
+
+  it('has the same key for the same seed, and a public key that travels as text', () => {
+    const again = checkpointKey(Buffer.alloc(32, 7));
+    expect([again.id, publicKeyText(again.publicKey)]).toEqual([keyId, publicKeyText(publicKey)]);
+    expect(checkpointIsGenuine(signed, publicKeyOf(publicKeyText(publicKey)))).toBe(true);
+    expect(checkpointKey(Buffer.alloc(32, 8)).id).not.toBe(keyId);
+    expect(() => checkpointKey(Buffer.alloc(31))).toThrow(RangeError);
+  });
+
+  it('holds a timeline to what was signed', () => {
+    const expected = { caseId: 'c-1', storedHead: head };
+    const attested = (...checkpoints: Checkpoint[]) =>
+      verifyAttested(entries, expected, { checkpoints, publicKey });
+    expect(attested(signed)).toEqual({ ok: true, head, entries: 3, restricted: 0 });
+    const forged = { ...signed, hash: 'b'.repeat(64) };
+    expect(attested(forged)).toMatchObject({ findings: [{ kind: 'checkpointForged', seq: 3 }] });
+    const ofAnother = signCheckpoint({ ...claim, caseId: 'c-2' }, privateKey);
+    expect(attested(ofAnother)).toMatchObject({ findings: [{ kind: 'checkpointForged' }] });
+    const further = signCheckpoint({ ...claim, seq: 5 }, privateKey);
+    expect(attested(further)).toMatchObject({ findings: [{ kind: 'truncated', seq: 4 }] });
   });
 });
 

@@ -291,7 +291,23 @@ describe('what the chain alone cannot show', () => {
   it('is shown by an earlier checkpoint, though the timeline grew since', () => {
     const checkpoints = [{ seq: 2, hash: entries[1].hash }];
     expect(verify(entries, { caseId, checkpoints }).ok).toBe(true);
-    expect(seqsOf(verify(rewritten.entries, { caseId, checkpoints }), 'headMismatch')).toEqual([2]);
+    expect(seqsOf(verify(rewritten.entries, { caseId, checkpoints }), 'rewritten')).toEqual([2]);
+  });
+
+  it('is shown by the earliest of several checkpoints', () => {
+    const checkpoints = entries
+      .map(({ seq, hash }) => ({ seq, hash, at: '2026-11-22T10:00:00.000Z' }))
+      .reverse();
+    expect(verify(rewritten.entries, { caseId, checkpoints })).toEqual({
+      ok: false,
+      findings: [
+        {
+          kind: 'rewritten',
+          seq: 2,
+          message: expect.stringContaining('Rewritten since the checkpoint of 2026-11-22T10:00:00.000Z'),
+        },
+      ],
+    });
   });
 });
 

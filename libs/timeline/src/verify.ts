@@ -1,7 +1,7 @@
 import { emptyHead } from './chain.js';
 import type { Link } from './entry.js';
 import { exhibits, type Exhibit, type GivenEntry } from './evidence.js';
-import type { Expected, Finding, Verdict } from './finding.js';
+import type { Expected, Finding, KeptHead, Verdict } from './finding.js';
 import { withoutInserted } from './inserted.js';
 
 /**
@@ -94,27 +94,42 @@ function replaced(before: Place, after: Place, brokenBefore: boolean, brokenAfte
 }
 
 function heads(inOrder: readonly Exhibit[], expected: Expected, named: ReadonlySet<number>): Finding[] {
+  const { caseId, storedHead, checkpoints = [] } = expected;
   const last = inOrder.at(-1)?.seq ?? 0;
-  const all = [...(expected.storedHead ? [expected.storedHead] : []), ...(expected.checkpoints ?? [])];
-  const short = all.filter(({ seq }) => seq > last).map(({ seq }) => seq);
-  const cut: Finding[] = short.length
-    ? [
-        {
-          kind: 'truncated',
-          seq: last + 1,
-          message: `The timeline ends at ${last}, its head is ${Math.max(...short)}.`,
-        },
-      ]
-    : [];
-  const other = all.filter(({ seq, hash }) => {
-    const at = seq === 0 ? emptyHead(expected.caseId) : inOrder.find((item) => item.seq === seq);
+  const kept = checkpoints.toSorted((one, other) => one.seq - other.seq);
+  const beyond = [...(storedHead ? [storedHead] : []), ...kept].filter(({ seq }) => seq > last);
+  const differs = ({ seq, hash }: KeptHead): boolean => {
+    const at = seq === 0 ? emptyHead(caseId) : inOrder.find((item) => item.seq === seq);
     return at !== undefined && at.hash !== hash && !named.has(seq);
-  });
-  return [...cut, ...other.map(({ seq }) => mismatch(seq))];
+  };
+  const rewrittenSince = kept.find(differs);
+  return [
+    ...truncated(last, beyond),
+    ...(storedHead && differs(storedHead) ? [mismatch(storedHead.seq)] : []),
+    ...(rewrittenSince ? [rewritten(rewrittenSince)] : []),
+  ];
+}
+
+function truncated(last: number, beyond: readonly KeptHead[]): Finding[] {
+  const furthest = beyond.reduce<KeptHead | undefined>(
+    (most, one) => (most && most.seq >= one.seq ? most : one),
+    undefined,
+  );
+  if (!furthest) return [];
+  const { seq, at } = furthest;
+  const where = at ? `at the checkpoint of ${at} it had ${seq} entries` : `its head is ${seq}`;
+  return [{ kind: 'truncated', seq: last + 1, message: `The timeline ends at ${last}, ${where}.` }];
 }
 
 const mismatch = (seq: number): Finding => ({
   kind: 'headMismatch',
   seq,
   message: `Entry ${seq} is not the one whose hash was kept as head.`,
+});
+
+/** The earliest head that is not met says enough: whatever was changed, lies at or before it. */
+const rewritten = ({ seq, at }: KeptHead): Finding => ({
+  kind: 'rewritten',
+  seq,
+  message: `Rewritten since the checkpoint${at ? ` of ${at}` : ''}: entry ${seq} is not the one that was signed.`,
 });

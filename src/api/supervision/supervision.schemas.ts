@@ -7,6 +7,12 @@ export const integrityQuery = z.strictObject({
 });
 export type IntegrityQuery = z.output<typeof integrityQuery>;
 
+/** Of the whole installation; `newest` is for keeping elsewhere. */
+const checkpointSeries = z.object({
+  newest: z.object({ number: z.int(), at: instant(), signature: code() }).nullable(),
+  findings: z.array(z.object({ kind: code(), number: z.int(), message: code() })),
+});
+
 /** `items`: broken cases only; `checked`: how much was verified in this chunk. */
 export const integrityAnswer = z.object({
   items: z.array(
@@ -17,6 +23,7 @@ export const integrityAnswer = z.object({
     }),
   ),
   checked: z.object({ cases: z.int(), entries: z.int() }),
+  checkpoints: checkpointSeries.optional(),
   next: id().optional(),
 });
 
