@@ -58,10 +58,10 @@ async function nextBatch(tx: Tx, after: Uuid | null): Promise<Batch> {
   const [moved, last, clock] = await tx.batch([
     { name: 'heads_moved', text: movedHeads, values: [after, perBatch] },
     newestRead,
-    { name: 'wall_time', text: 'select clock_timestamp() as at', values: [] },
+    { name: 'wall_time', text: 'select clock_timestamp() as signed_at', values: [] },
   ]);
   const heads = (moved?.rows ?? []) as unknown as MovedHead[];
-  return { heads, last: last?.rows.map(checkpointOf)[0], at: instant(clock?.rows[0]?.['at']) };
+  return { heads, last: last?.rows.map(checkpointOf)[0], at: instant(clock?.rows[0]?.['signed_at']) };
 }
 
 function series({ heads, last, at }: Batch, { id: keyId, privateKey }: CheckpointKey): Checkpoint[] {

@@ -4,8 +4,8 @@ import { sourceFiles } from './sources.js';
 /** Rooms that work by the wall clock (sessions, tokens, deliveries) or hold the one clock itself. */
 const wallClockRooms = ['src/access/', 'src/mail/', 'src/platform/'];
 
-/** Back-off after a failed attempt, and grants of a few hours; a deadline is compared with a parameter. */
-const wallClockMatters = /\b(sweep_after|break_glass_grants)\b/;
+/** Back-off after a failed attempt, grants of a few hours, the hour of a signature; a deadline is compared with a parameter. */
+const wallClockMatters = /\b(sweep_after|break_glass_grants|signed_at)\b/;
 
 /** Columns that record when a machine did something; no deadline and no right counts from them. */
 const wallClockTables = [
