@@ -12,10 +12,11 @@ export const understood: Rule = ({ data }) =>
     ? no('interpreter-needed', { pointer: '/interpreter' })
     : undefined;
 
-/** Time is added to a floor that has begun. */
+/** Time is added to a floor that has begun. That of a voluntary period ends with presuming, also where it had passed. */
 export const floorBegun: Rule = ({ instance }) => {
   const clock = instance?.clocks['reflectionFloor'];
-  return !clock || clock.state === 'stopped' ? no('not-informed-yet') : undefined;
+  const begun = clock && clock.state !== 'stopped' && instance.context['reached'] !== null;
+  return begun ? undefined : no('not-informed-yet');
 };
 
 /** After a termination only the prosecutor or the reviewer gives the period back. */

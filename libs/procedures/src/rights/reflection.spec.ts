@@ -124,6 +124,9 @@ describe('the reflection period', () => {
     expect(builder.answer('investigator', 'identification.proposeDecision', negative)).toBe(
       'not-informed-yet',
     );
+    expect(builder.answer('ngo', 'reflection.extend', { ground: 'hospital', days: 5 })).toBe(
+      'not-informed-yet',
+    );
   });
 
   it('keeps days that were added when she is reached at last', () => {
