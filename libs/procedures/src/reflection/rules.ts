@@ -15,8 +15,8 @@ export const understood: Rule = ({ data }) =>
 /** Time is added to a floor that has begun. That of a voluntary period ends with presuming, also where it had passed. */
 export const floorBegun: Rule = ({ instance }) => {
   const clock = instance?.clocks['reflectionFloor'];
-  const begun = clock && clock.state !== 'stopped' && instance.context['reached'] !== null;
-  return begun ? undefined : no('not-informed-yet');
+  const passed = clock?.state === 'passed' && instance?.context['reached'] !== null;
+  return clock?.state === 'running' || passed ? undefined : no('not-informed-yet');
 };
 
 /** After a termination only the prosecutor or the reviewer gives the period back. */
