@@ -1,4 +1,4 @@
-import { Visitor } from '../../../../test/browser/visitor.js';
+import { type Seen, Visitor } from '../../../../test/browser/visitor.js';
 import {
   demoPassword,
   startApplication,
@@ -25,6 +25,42 @@ const plain = {
 };
 const count = async () =>
   (await application.sql<{ n: number }>('select count(*)::int as n from cases'))[0]?.n;
+
+/** Inputs that a keyboard comes to: neither hidden nor folded away. */
+const inputsOn = ({ html }: Seen): string[] =>
+  (html.split('<main')[1] ?? '')
+    .replace(/<details class="govuk-details">[\s\S]*?<\/details>/g, '')
+    .match(/<(?:input(?! type="hidden")|select|textarea)\b[^>]*>/g) ?? [];
+
+describe('the urgent referral of a child', () => {
+  it('takes at most 3 pages and 25 inputs, and has asked a house when the form is sent', async () => {
+    const first = await police.visit('/cases/new');
+    const details = await police.submit(first, '/cases/new', { age: 'child' });
+    const inputs = inputsOn(details);
+    expect(inputs.slice(-2).every((input) => input.includes('name="needsShelter"'))).toBe(true);
+    const urgent = { ...plain, immediateDanger: 'yes', needsShelter: 'yes', district: 'baku-nasimi' };
+    const receipt = await police.submit(details, '/cases/new/child', urgent);
+    const pages = [first, details, receipt];
+    expect(receipt.text).toContain('The case is open');
+    expect(pages.length).toBeLessThanOrEqual(3);
+    expect(inputs.length).toBeGreaterThan(10);
+    expect(pages.flatMap(inputsOn).length).toBeLessThanOrEqual(25);
+    const [, caseId] = receipt.path.split('/').slice(1);
+    const asked = await application.sql<{ purpose: string }>(
+      `select purpose from handoffs where case_id = $1 and state = 'sent' order by purpose`,
+      [caseId],
+    );
+    expect(asked.map(({ purpose }) => purpose)).toEqual(['guardianship', 'shelter']);
+  });
+
+  it('keeps what else may be said of the person folded, and open where something was typed or is wrong', async () => {
+    const form = await police.visit('/cases/new/child');
+    expect(inputsOn(form).join()).not.toContain('name="nationality"');
+    const again = await police.submit(form, '/cases/new/child', { nationality: 'Uydurma' });
+    expect(again.status).toBe(422);
+    expect(inputsOn(again).join()).toContain('name="nationality"');
+  });
+});
 
 describe('opening a case', () => {
   it('asks first whether the person is a child or an adult', async () => {

@@ -37,19 +37,40 @@ export function questionsFor(age: Age): JsonSchema {
   return { ...schema, properties: Object.fromEntries(kept) };
 }
 
-/** The parts of the page, by the beginning of the fields' names; what fits none stands under `person`. */
+/**
+ * The parts of the page, by the beginning of the fields' names; what fits none stands under `person`. Last comes what
+ * cannot wait: whether a house is to be asked at once.
+ */
 const sections: readonly { readonly key: string; readonly has: (name: string) => boolean }[] = [
   { key: 'encounter', has: (name) => ['source', 'encounteredAt', 'district'].includes(name) },
-  { key: 'safety', has: (name) => ['immediateDanger', 'needsShelter'].includes(name) },
+  { key: 'person', has: (name) => !/^(consent|immediateDanger$|needsShelter$)/.test(name) },
   { key: 'consent', has: (name) => name.startsWith('consent') },
-  { key: 'person', has: () => true },
+  { key: 'safety', has: () => true },
 ];
 
-function sectioned(fields: readonly Field[]) {
+/** Folded away: a case is opened at once without them, and for a child nobody waits for an answer about statistics. */
+const later = ['otherNames', 'nationality', 'documents', 'languages', 'phone', 'safeContact'];
+const foldedFor: Readonly<Record<Age, readonly string[]>> = {
+  adult: later,
+  child: [...later, 'consentStatistics'],
+  notSure: [...later, 'consentStatistics'],
+};
+
+const isAnswered = ({ fault, value }: Field): boolean => Boolean(fault ?? value);
+
+function sectioned(fields: readonly Field[], age: Age) {
   const keyOf = ({ name }: Field) => sections.find(({ has }) => has(name))?.key;
-  return sections
-    .map(({ key }) => ({ key, fields: fields.filter((field) => keyOf(field) === key) }))
-    .filter((section) => section.fields.length > 0);
+  const isFolded = ({ name }: Field) => foldedFor[age].includes(name);
+  return sections.map(({ key }) => {
+    const own = fields.filter((field) => keyOf(field) === key);
+    const folded = own.filter(isFolded);
+    return {
+      key,
+      fields: own.filter((field) => !isFolded(field)),
+      folded,
+      open: folded.some(isAnswered),
+    };
+  });
 }
 
 interface Details {
@@ -72,7 +93,7 @@ export function detailsPage(details: Details): Page {
     age,
     key,
     description,
-    sections: sectioned(fields),
+    sections: sectioned(fields, age),
     /** The person hears of it before she answers. */
     duty: age === 'adult' ? dutyToNotify(reader.bodyKind, here.now) : undefined,
     faults: faultLinks(fields, faults, here.language),
