@@ -12,7 +12,8 @@ const output = path.resolve(process.argv[2] ?? '.data/screenshots');
 const data = path.join(output, 'data');
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 740 };
-const onNarrow = ['worklist', 'case-signalled', 'presume', 'inbox'];
+const onNarrow = ['worklist', 'case-signalled', 'presume', 'inbox', 'children', 'commission', 'statecharts'];
+const unfold = `document.querySelectorAll('details').forEach((folded) => { folded.open = true; })`;
 
 fs.mkdirSync(output, { recursive: true });
 const { child, url, password } = await start();
@@ -60,8 +61,9 @@ async function pictures() {
     const context = await browser.newContext({ viewport: wide });
     const page = await context.newPage();
     await signIn(page, username);
-    for (const [name, address] of pages) {
-      for (const language of ['az', 'en']) written += await shoot(page, username, name, address, language);
+    for (const [name, address, folded] of pages) {
+      for (const language of ['az', 'en'])
+        written += await shoot(page, username, { name, address, folded }, language);
     }
     await context.close();
   }
@@ -90,9 +92,10 @@ async function signIn(page, username) {
   await page.click('main button[type=submit]');
 }
 
-async function shoot(page, username, name, address, language) {
+async function shoot(page, username, { name, address, folded }, language) {
   const there = typeof address === 'string' ? address : await linkOn(page, address);
   await page.goto(`${url}${there}${there.includes('?') ? '&' : '?'}lang=${language}`);
+  if (folded === 'unfolded') await page.evaluate(unfold);
   const file = (size) => path.join(output, `${username}-${name}-${language}${size}.png`);
   await page.screenshot({ path: file(''), fullPage: true });
   if (!onNarrow.includes(name)) return 1;

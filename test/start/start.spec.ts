@@ -92,6 +92,9 @@ describe('npm start', () => {
         'identification.presume, reflection.grant, handoff.send',
         'handoff.accept',
         'open, signal, recordIndicators, presume, grant, send, accept',
+        'notified',
+        'handoff.accept, guardianship.accept',
+        'guardianship.appointInterim',
       ],
     });
     const file = JSON.parse(readFileSync(join(here, 'timeline.json'), 'utf8')) as unknown;

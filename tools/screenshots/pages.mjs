@@ -1,9 +1,13 @@
-/** Pages by who reads them. `of(key)` is the address of a synthetic case, `give(key, command)` of a form on it. */
+/**
+ * Pages by who reads them. `of(key)` is the address of a synthetic case, `give(key, command)` of a form on it; what is
+ * folded away is opened where a page says `unfolded`.
+ */
 export const pagesOf = ({ of, give }) => ({
   police: [
     ['worklist', '/'],
     ['new-case', '/cases/new'],
     ['new-case-adult', '/cases/new/adult'],
+    ['new-case-child', '/cases/new/child'],
     ['case-signalled', of('signalled')],
     ['case-inform-overdue', of('informOverdue')],
     ['case-handoffs', of('many')],
@@ -24,6 +28,7 @@ export const pagesOf = ({ of, give }) => ({
     ['worklist', '/'],
     ['inbox', '/inbox'],
     ['case-assessment', of('assessment')],
+    ['statecharts', of('assessment'), 'unfolded'],
     ['propose', give('assessment', 'identification', 'proposeDecision')],
   ],
   investigator2: [['case-decision-proposed', of('decisionProposed')]],
@@ -43,7 +48,13 @@ export const pagesOf = ({ of, give }) => ({
   guardian: [
     ['inbox', '/inbox'],
     ['case-child', of('childHelped')],
+    ['children', '/children'],
+    ['visits', '/children/visits'],
+    ['turning-eighteen', '/children/coming-of-age'],
+    ['appoint-interim', give('guardianshipAccepted', 'guardianship', 'appointInterim')],
+    ['statecharts', of('comingOfAge'), 'unfolded'],
   ],
+  commission: [['commission', '/commission']],
   supervisor: [
     ['worklist', '/'],
     ['supervision', '/supervision'],
