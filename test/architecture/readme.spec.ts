@@ -25,7 +25,7 @@ const pathsIn = (text: string): string[] =>
     .filter((code) => folders.test(code) && !/[<>*{}…]/.test(code));
 
 const scriptsIn = (text: string): string[] =>
-  [...text.matchAll(/\bnpm (?:run )?([a-z][a-z:]*)/g)]
+  [...text.matchAll(/\bnpm (?:run )?([a-z][a-z:-]*)/g)]
     .map(([, name = '']) => name)
     .filter((name) => !builtIn.includes(name));
 

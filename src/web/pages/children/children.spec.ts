@@ -42,7 +42,9 @@ const onCase = (command: string, data: object) =>
 describe('the queue of a guardianship body', () => {
   it('shows who waits with the clock of acceptance, what may be seen before, and never a name', async () => {
     const queue = await guardian.visit('/children');
-    expect(queue.text).toMatch(/Waits to be accepted \(1\).*Acceptance: .* left, due .*Accept.*Redirect/);
+    expect(queue.text).toMatch(
+      /Waits to be accepted \(1\).*Child\. Nobody represents the child yet\. .*Acceptance: .* left, due .*Accept.*Redirect/,
+    );
     expect(queue.text).toContain(number);
     expect(queue.text).not.toContain('Kiçik');
     expect(queue.html).not.toContain('/commands/handoff/decline');
@@ -63,7 +65,7 @@ describe('the queue of a guardianship body', () => {
   it('leads to the interim representative, and then to the guardian', async () => {
     await take(guardian, '/children', 'appointInterim', representative);
     const queue = await guardian.visit('/children');
-    expect(queue.text).toContain('Has an interim representative');
+    expect(queue.text).toContain(`${number} : has an interim representative`);
     expect(linkTo(queue, 'appointInterim')).toBe('');
     await take(guardian, '/children', 'recordChildViews', { heardAlone: 'yes', views: 'Uydurma.' });
     await take(guardian, '/children', 'recordBestInterests', { about: 'representation', ...because });
@@ -82,7 +84,7 @@ describe('the queue of a guardianship body', () => {
 
   it('has those who turn eighteen within six months, until their transition is planned', async () => {
     const before = await guardian.visit('/children/coming-of-age');
-    expect(before.text).toMatch(/turns eighteen in \w+ \d{4}.*not planned yet/);
+    expect(before.text).toMatch(/turns eighteen in \w+ \d{4}.*not planned yet\. Next decision: .* due \d/);
     await take(guardian, '/children/coming-of-age', 'planTransition', { services: 'housing' });
     const after = await guardian.visit('/children/coming-of-age');
     expect(after.text).toContain('The transition is planned.');

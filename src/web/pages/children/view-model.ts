@@ -17,7 +17,9 @@ export function childrenShown(items: readonly ChildItem[]) {
   const shown = items.map((child) => ({
     ...child,
     stateLabel: stateOf(child),
-    clocks: child.deadlines.map((clock) => ({ ...clock, label: clockLabel(clock.name) })),
+    clocks: child.deadlines
+      .filter(isFirstOfName)
+      .map((clock) => ({ ...clock, label: clockLabel(clock.name) })),
     steps: child.handoffId ? answersTo(child.caseId, child.handoffId) : stepsFor(child),
   }));
   return {
@@ -25,6 +27,13 @@ export function childrenShown(items: readonly ChildItem[]) {
     own: shown.filter(({ handoffId }) => handoffId === null),
   };
 }
+
+/** The ladder starts a clock anew on each rung: what is owed is owed since the first. */
+const isFirstOfName = (
+  { name }: { readonly name: string },
+  index: number,
+  all: readonly { readonly name: string }[],
+): boolean => all.findIndex((other) => other.name === name) === index;
 
 export const visitsShown = (items: readonly VisitDue[]) =>
   items.map((visit) => ({

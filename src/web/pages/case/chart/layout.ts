@@ -30,7 +30,8 @@ export function layoutOf(procedure: Procedure): Layout {
   return {
     places: new Map(places.map((place) => [place.state, place])),
     ways: waysOf(arrows),
-    width: columns.length * (box.width + box.across) - box.across + 2 * box.margin,
+    /** Right of the last column there is room for its arcs. */
+    width: columns.length * (box.width + box.across) - box.across / 2 + 2 * box.margin,
     height: tallest * (box.height + box.down) - box.down + 2 * box.margin,
   };
 }
