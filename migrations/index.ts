@@ -13,6 +13,7 @@ import { Guardianship1700000000110 } from './1700000000110-guardianship.js';
 import { SurvivingCase1700000000120 } from './1700000000120-surviving-case.js';
 import { Encounters1700000000130 } from './1700000000130-encounters.js';
 import { Checkpoints1700000000135 } from './1700000000135-checkpoints.js';
+import { Stuck1700000000140 } from './1700000000140-stuck.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SurvivingCase1700000000120,
   Encounters1700000000130,
   Checkpoints1700000000135,
+  Stuck1700000000140,
 ];

@@ -1,7 +1,7 @@
 import { Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Identity } from '../../access/index.js';
-import { LateEntries, ReviewSamples, TimelineIntegrity } from '../../supervision/index.js';
+import { LateEntries, ReviewSamples, StuckProcedures, TimelineIntegrity } from '../../supervision/index.js';
 import { ApiController, ForRoles, Who } from '../front-desk/index.js';
 import {
   integrityAnswer,
@@ -9,7 +9,10 @@ import {
   lateEntriesAnswer,
   sampleId,
   samplesAnswer,
+  stuckAnswer,
+  stuckQuery,
   type IntegrityQuery,
+  type StuckQuery,
 } from './supervision.schemas.js';
 
 @ApiController('supervision')
@@ -19,6 +22,7 @@ export class SupervisionController {
     private readonly timelines: TimelineIntegrity,
     private readonly late: LateEntries,
     private readonly samples: ReviewSamples,
+    private readonly stuck: StuckProcedures,
   ) {}
 
   @Get('integrity')
@@ -39,6 +43,17 @@ export class SupervisionController {
   @ApiOkResponse({ standardSchema: lateEntriesAnswer })
   async lateEntries(@Who() who: Identity) {
     return { items: await this.late.list(who) };
+  }
+
+  @Get('stuck')
+  @ForRoles('supervisor', 'coordinator', 'ombudsman')
+  @ApiOperation({
+    operationId: 'listStuck',
+    summary: 'Procedures that nothing will bring up again by itself, who waits longest first',
+  })
+  @ApiOkResponse({ standardSchema: stuckAnswer })
+  stuckProcedures(@Who() who: Identity, @Query({ schema: stuckQuery }) query: StuckQuery) {
+    return this.stuck.list(who, query);
   }
 
   @Get('samples')

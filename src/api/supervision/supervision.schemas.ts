@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code, id, instant, list } from '../shapes.js';
+import { stuckReasons } from '../../supervision/index.js';
+import { code, codeOf, id, instant, list } from '../shapes.js';
 
 export const integrityQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
@@ -37,6 +38,26 @@ export const lateEntriesAnswer = list(
     bodyId: id().nullable(),
     happenedAt: instant(),
     recordedAt: instant(),
+  }),
+);
+
+export const stuckQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).meta({ data: 'code' }).optional(),
+});
+export type StuckQuery = z.output<typeof stuckQuery>;
+
+export const stuckAnswer = list(
+  z.object({
+    caseId: id(),
+    caseNumber: code(),
+    procedureId: id(),
+    procedure: code(),
+    state: code(),
+    since: instant(),
+    reasons: z.array(codeOf(stuckReasons)),
+    clocks: z.array(code()),
+    bodyIds: z.array(id()),
   }),
 );
 

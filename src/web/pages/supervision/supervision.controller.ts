@@ -1,33 +1,37 @@
 import { ForbiddenException, Get, NotFoundException, Post } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
 import { BreakGlassService, type Identity } from '../../../access/index.js';
-import { LateEntries } from '../../../supervision/index.js';
+import { LateEntries, StuckProcedures } from '../../../supervision/index.js';
 import { Worklist, worklistQuery } from '../../../worklists/index.js';
 import { IdParam, Page, PageController, Reader, SeeOther } from '../../http/index.js';
 import { oversees } from '../../view/navigation.js';
 import { rowsShown } from '../worklist/view-model.js';
-import { lateShown } from './view-model.js';
+import { lateShown, stuckShown } from './view-model.js';
 
-/** What is overdue, what was entered late, and readings in an emergency that wait for a review. */
+/** What is overdue, what is stuck, what was entered late, and readings in an emergency that wait for a review. */
 @PageController('supervision')
 export class SupervisionController {
   constructor(
     private readonly worklist: Worklist,
     private readonly late: LateEntries,
+    private readonly stuck: StuckProcedures,
     private readonly breakGlass: BreakGlassService,
   ) {}
 
   @Get()
   async show(@Reader() reader: Identity): Promise<Page> {
     if (!oversees(reader.role)) throw new ForbiddenException();
-    const [critical, overdue, late, grants] = await Promise.all([
+    const [critical, overdue, stuck, late, grants] = await Promise.all([
       this.worklist.cases(reader, worklistQuery.parse({ due: 'criticallyOverdue' })),
       this.worklist.cases(reader, worklistQuery.parse({ due: 'overdue' })),
+      this.stuck.list(reader),
       this.late.list(reader),
       this.breakGlass.toReview(reader),
     ]);
     const model = {
       overdue: rowsShown([...critical.items, ...overdue.items]),
+      stuck: stuckShown(stuck.items),
+      moreStuck: stuck.next !== undefined,
       late: lateShown(late),
       grants,
     };

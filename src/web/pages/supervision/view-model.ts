@@ -1,6 +1,20 @@
+import { words } from '#libs/vocabulary';
 import { law, stepShown } from '../../../cases/index.js';
-import type { LateEntry } from '../../../supervision/index.js';
+import type { LateEntry, StuckProcedure } from '../../../supervision/index.js';
 
 /** Late entries in words. */
 export const lateShown = (entries: readonly LateEntry[]) =>
   entries.map((entry) => ({ ...entry, ...stepShown(law, entry) }));
+
+/** What is stuck, in words; what the law does not know stays a code. */
+export const stuckShown = (items: readonly StuckProcedure[]) =>
+  items.map((item) => {
+    const known = law.procedures[item.procedure];
+    const asCode = (code: string) => words(code, code);
+    return {
+      ...item,
+      label: known?.label ?? asCode(item.procedure),
+      stateLabel: known?.states[item.state] ?? asCode(item.state),
+      clockLabels: item.clocks.map((name) => known?.deadlines[name]?.label ?? asCode(name)),
+    };
+  });
