@@ -14,6 +14,7 @@ import { SurvivingCase1700000000120 } from './1700000000120-surviving-case.js';
 import { Encounters1700000000130 } from './1700000000130-encounters.js';
 import { Checkpoints1700000000135 } from './1700000000135-checkpoints.js';
 import { Stuck1700000000140 } from './1700000000140-stuck.js';
+import { Shelters1700000000150 } from './1700000000150-shelters.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Encounters1700000000130,
   Checkpoints1700000000135,
   Stuck1700000000140,
+  Shelters1700000000150,
 ];

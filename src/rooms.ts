@@ -5,6 +5,7 @@ import { IdentificationModule } from './identification/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueuesModule } from './platform/queues/index.js';
+import { SheltersModule } from './shelters/index.js';
 import { SupervisionModule } from './supervision/index.js';
 import { WorklistsModule } from './worklists/index.js';
 
@@ -17,6 +18,7 @@ export const rooms = [
   HandoffsModule,
   IdentificationModule,
   NotificationsModule,
+  SheltersModule,
   SupervisionModule,
   WorklistsModule,
 ];

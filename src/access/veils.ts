@@ -14,9 +14,10 @@ const open = new Veil(new Set());
 export class Veils {
   constructor(private readonly bodies: BodiesService) {}
 
-  /** For reading one case on this ground. */
+  /** For reading one case on this ground. A house never learns of another house, wherever she goes from it. */
   async of(identity: Identity, ground: Ground): Promise<Veil> {
-    return opensOn(identity.role, ground, 'location') ? open : this.drawn(identity);
+    const lifted = identity.bodyKind !== 'shelter' && opensOn(identity.role, ground, 'location');
+    return lifted ? open : this.drawn(identity);
   }
 
   /** For one row of a list, by the level at which the reader knows its case; no level hides every shelter. */

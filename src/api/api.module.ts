@@ -7,6 +7,7 @@ import { HandoffsModule } from '../handoffs/index.js';
 import { IdentificationModule } from '../identification/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PlanModule } from '../plan/index.js';
+import { SheltersModule } from '../shelters/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
 import { AdministrationController } from './administration/administration.controller.js';
@@ -26,6 +27,7 @@ import { GuardianshipController } from './guardianship/guardianship.controller.j
 import { PlanController } from './plan/plan.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { SessionController } from './session/session.controller.js';
+import { SheltersController } from './shelters/shelters.controller.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
 
 /** The interface for partner systems and scripts. It calls the same services as the pages. */
@@ -39,6 +41,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     IdentificationModule,
     NotificationsModule,
     PlanModule,
+    SheltersModule,
     SupervisionModule,
     WorklistsModule,
   ],
@@ -55,6 +58,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     BreakGlassController,
     ReturnsController,
     PlanController,
+    SheltersController,
     SupervisionController,
     ClockController,
     AdministrationController,

@@ -109,7 +109,7 @@ export class CaseReader {
     { after = 0, limit = 100 } = {},
   ): Promise<{ items: TimelineItem[]; next?: number }> {
     return this.reading(identity, caseId, async (tx, ground) => {
-      const known = await knownTo(tx, identity, ground, caseId);
+      const known = await this.knownTo(tx, identity, ground, caseId);
       const [read] = await tx.batch([entryReads(caseId, after, limit + 1)]);
       const entries = (read?.rows ?? []).map(entryOf);
       const names = await this.names(
@@ -126,7 +126,7 @@ export class CaseReader {
   /** A file that verifies without this installation. What the reader may not know stands in it as restricted. */
   async exportTimeline(identity: Identity, caseId: Uuid): Promise<TimelineExport> {
     return this.reading(identity, caseId, async (tx, ground) => {
-      const known = await knownTo(tx, identity, ground, caseId);
+      const known = await this.knownTo(tx, identity, ground, caseId);
       const { record, entries } = await this.whole(tx, caseId);
       const veil = await this.veils.of(identity, ground);
       const shown = entries.map((entry) =>
@@ -259,6 +259,15 @@ export class CaseReader {
     return { record, entries: (results.at(-1)?.rows ?? []).map(entryOf) };
   }
 
+  /** By the table, and of handoffs and placements only those that concern the reader where she does not see all. */
+  private async knownTo(tx: Tx, identity: Identity, ground: Ground, caseId: Uuid): Promise<Known> {
+    const concerns = await knownEntries(tx, { identity, ground }, caseId);
+    const veil = await this.veils.of(identity, ground);
+    const blind = ({ procedure }: Entry) => identity.bodyKind === 'shelter' && procedure === 'placement';
+    return (entry) =>
+      mayKnow(identity, ground, entry.procedure) && concerns(entry) && !(blind(entry) && veil.covers(entry));
+  }
+
   private async names(tx: Tx, veil: Veil, accountIds: readonly Uuid[]): Promise<Names> {
     const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
     return { bodies, veil, people: await accountNames(tx, accountIds) };
@@ -290,9 +299,3 @@ const shown = (known: Known, entry: Entry, names: Names): TimelineItem =>
 
 const mayKnow = (identity: Identity, ground: Ground, procedure: string): boolean =>
   knowsProcedure(identity.role, ground, procedure);
-
-/** By the table, and of handoffs only those that concern the reader where she does not see all. */
-async function knownTo(tx: Tx, identity: Identity, ground: Ground, caseId: Uuid): Promise<Known> {
-  const concerns = await knownEntries(tx, { identity, ground }, caseId);
-  return (entry) => mayKnow(identity, ground, entry.procedure) && concerns(entry);
-}

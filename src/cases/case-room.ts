@@ -73,6 +73,7 @@ export class CaseRoom {
       if (!(error instanceof DatabaseError)) throw error;
       if (error.kind === 'foreign-key')
         throw new CaseFault('refused', { refusal: refuse('unknown-reference') });
+      if (error.kind === 'exclusion') throw new CaseFault('refused', { refusal: refuse('bed-taken') });
       if (error.kind !== 'serialization') throw error;
       this.vault.forget(request.caseId);
       return this.executeOnce(identity, request);

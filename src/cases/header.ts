@@ -119,10 +119,9 @@ function choicesShown(law: Law, view: CaseView, instance: InstanceView, facts: F
   const { allowed, blocked } = allowedCommands(law, view, instance, facts);
   const early = instance.type === 'handoff' ? undefined : beforeAccepting(view, facts);
   if (!early) return { allowed, blocked };
-  return {
-    allowed: [],
-    blocked: [...allowed, ...blocked].map(({ command }) => ({ command, reason: early })),
-  };
+  const answers = allowed.filter(({ spec }) => spec.answersHandoff);
+  const waits = [...allowed, ...blocked].filter(({ command }) => !answers.some((a) => a.command === command));
+  return { allowed: answers, blocked: waits.map(({ command }) => ({ command, reason: early })) };
 }
 
 export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[] =>

@@ -20,8 +20,15 @@ function isKnown({ identity: { bodyId, bodyKind }, ground }: Reading, sent: Sent
   return bodyKind !== 'shelter' || sent.purpose !== 'shelter' || sent.fromBodyId === bodyId;
 }
 
-export const knowsInstance = (reading: Reading, { type, context }: InstanceView): boolean =>
-  type !== 'handoff' || isKnown(reading, context as unknown as Sent);
+/** A house knows its own placements and those that it asked for; who else offers or houses her it never learns. */
+const isOwn = ({ identity: { bodyId, bodyKind } }: Reading, { shelterBodyId, requestedByBodyId }: Placed) =>
+  bodyKind !== 'shelter' || [shelterBodyId, requestedByBodyId].includes(bodyId);
+type Placed = { readonly shelterBodyId?: unknown; readonly requestedByBodyId?: unknown };
+
+export function knowsInstance(reading: Reading, { type, context }: InstanceView): boolean {
+  if (type === 'placement') return isOwn(reading, context);
+  return type !== 'handoff' || isKnown(reading, context as unknown as Sent);
+}
 
 /**
  * The same for entries. A handoff that the rulebook sent on bears the name of who declined it before: that entry stays
@@ -34,9 +41,20 @@ export async function knownEntries(
 ): Promise<(entry: Entry) => boolean> {
   if (!seesSome(reading)) return () => true;
   const sql = `select id, purpose, from_body_id as "fromBodyId", to_body_id as "toBodyId" from handoffs where case_id = $1`;
-  const { rows } = await tx.query<Sent & { id: Uuid }>(sql, [caseId], 'handoffs_of_case');
-  const sent = new Map(rows.map((row) => [row.id, row]));
+  const [handoffs, placements] = await tx.batch([
+    { name: 'handoffs_of_case', text: sql, values: [caseId] },
+    {
+      name: 'placements_of_case',
+      text: `select id, context from procedure_instances where case_id = $1 and type = 'placement'`,
+      values: [caseId],
+    },
+  ]);
+  const sent = new Map((handoffs?.rows ?? []).map((row) => [row['id'] as Uuid, row as unknown as Sent]));
+  const placed = new Map(
+    (placements?.rows ?? []).map((row) => [row['id'] as Uuid, row['context'] as Placed]),
+  );
   return ({ procedure, procedureId, actor }) => {
+    if (procedure === 'placement') return isOwn(reading, placed.get(procedureId) ?? {});
     if (procedure !== 'handoff') return true;
     const row = sent.get(procedureId);
     const others = row?.purpose === 'shelter' || isPreview(reading.ground);

@@ -1,5 +1,6 @@
 import type { Entry } from '#libs/timeline';
 import type { Codes, Facts, Instant, InstanceView, Refusal, Uuid } from '#libs/vocabulary';
+import type { Statement } from '../platform/database/index.js';
 
 /** A command as it comes in at the front desk. `data` is unchecked. */
 export interface CommandRequest {
@@ -80,6 +81,13 @@ export class CaseFault extends Error {
   ) {
     super(code);
   }
+}
+
+/** Rows that the rules of a command read beyond their case, in its own round trip. Registered by the room that owns them. */
+export interface RowSource {
+  /** `command` is written `placement.request`. Nothing where these data need none. */
+  readonly read: (command: string, data: Codes) => Statement | undefined;
+  readonly facts: (rows: readonly Readonly<Record<string, unknown>>[]) => Partial<Facts>;
 }
 
 /** Adds what the rulebook should know of a command, from pure data. Registered by the room that owns the data. */

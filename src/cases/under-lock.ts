@@ -12,6 +12,7 @@ import { receiptAdded, receiptRead } from './case-writes.js';
 import { Committing } from './committing.js';
 import { FactSources } from './fact-sources.js';
 import { law } from './law.js';
+import { knowsInstance } from './known-handoffs.js';
 import { lookedUp, lookedUpReads } from './looked-up.js';
 import type { Prepared } from './prepared.js';
 import {
@@ -40,21 +41,24 @@ export class UnderLock {
     caseId: Uuid,
     prepared: Prepared,
   ): Promise<CommandResult> {
-    const [receipts, drawn] = await tx.batch([
+    const { codes } = prepared.wish.data;
+    const [receipts, drawn, houses] = await tx.batch([
       receiptRead(identity.accountId, request.idempotencyKey),
       {
         name: 'number_drawn',
         text: `select now_domain() as now, nextval('case_numbers') as drawn`,
         values: [],
       },
+      ...this.sources.reads('caseFile.open', codes),
     ]);
     const earlier = receipts?.rows[0];
     if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
     const now = instant(drawn?.rows[0]?.['now']);
     const number = `AZ-${now.slice(0, 4)}-${String(drawn?.rows[0]?.['drawn']).padStart(6, '0')}`;
     const record = newRecord(identity, caseId, number, now);
-    const command: Command = { procedure: 'caseFile', command: 'open', data: prepared.wish.data.codes };
-    return this.accept(tx, identity, request, record, command, prepared, true);
+    const command: Command = { procedure: 'caseFile', command: 'open', data: codes };
+    const looked = this.sources.fromRows('caseFile.open', houses);
+    return this.accept(tx, identity, request, record, command, prepared, true, looked);
   }
 
   async execute(
@@ -64,37 +68,50 @@ export class UnderLock {
     prepared: Prepared,
   ): Promise<CommandResult> {
     const { wish } = prepared;
+    const name = `${request.procedure}.${request.command}`;
     const reads = caseReads(request.caseId, { lock: true });
+    const own = lookedUpReads(request, wish.data.codes);
     const results = await tx.batch([
       ...reads,
       receiptRead(identity.accountId, request.idempotencyKey),
-      ...lookedUpReads(request, wish.data.codes),
+      ...own,
+      ...this.sources.reads(name, wish.data.codes),
     ]);
-    const [receipts, found] = results.slice(reads.length);
+    const [receipts, ...found] = results.slice(reads.length);
     const earlier = receipts?.rows[0];
     if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
     const record = recordOf(results);
     if (!record) throw new CaseFault('not-found');
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
-    const command = commandOf(record.view, request, wish.starts, wish.data.codes);
+    const command = commandOf(knownTo(identity, record), request, wish.starts, wish.data.codes);
     if (!prepared.alongside) assertKnown(identity, record, command);
     const revision = revisionAddressed(record.view, record.row.revision, command);
     if (revision !== request.expectedRevision) {
       const changedSince = { from: request.expectedRevision, to: revision, revision };
       throw new CaseFault('changed-since-you-looked', { changedSince });
     }
-    return this.accept(tx, identity, request, record, command, prepared, false, lookedUp(request, found));
+    const looked = {
+      ...lookedUp(request, own.length > 0 ? found[0] : undefined),
+      ...this.sources.fromRows(name, found[own.length]),
+    };
+    return this.accept(tx, identity, request, record, command, prepared, false, looked);
   }
 
   async clock(tx: Tx, { caseId, procedureId, deadline }: ClockRequest): Promise<CommandResult> {
-    const record = recordOf(await tx.batch(caseReads(caseId, { lock: true })));
+    const reads = caseReads(caseId, { lock: true });
+    const name = `${deadline}Passed`;
+    const results = await tx.batch([...reads, ...this.sources.reads(name, {})]);
+    const record = recordOf(results);
     const instance = record?.view.instances.find((i) => i.id === procedureId);
     if (!record || !instance) throw new CaseFault('not-found');
     const actor: Actor = { id: null, role: 'clock', bodyId: null };
     const due = instance.clocks[deadline]?.dueAt;
     const happenedAt = due && due <= record.now ? due : record.now;
-    const facts = factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds(), happenedAt });
-    const command = { procedure: instance.type, procedureId, command: `${deadline}Passed`, data: {} };
+    const facts = {
+      ...factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds(), happenedAt }),
+      ...this.sources.fromRows(name, results[reads.length]),
+    };
+    const command = { procedure: instance.type, procedureId, command: name, data: {} };
     return this.committing.commit(tx, record, decided(record.view, command, facts), { isNew: false });
   }
 
@@ -149,6 +166,14 @@ function newRecord(identity: Identity, id: Uuid, number: string, now: string): C
   return { row, view: { id, instances: [] }, participants: {}, conflicts: [], now };
 }
 
+/** A house addresses its own placement without saying which: of others it does not know. */
+function knownTo(identity: Identity, { view, participants }: CaseRecord): CaseView {
+  const level = participants[identity.bodyId];
+  if (!level) return view;
+  const reading = { identity, ground: { kind: 'participation', level } as const };
+  return { ...view, instances: view.instances.filter((instance) => knowsInstance(reading, instance)) };
+}
+
 /** What a body in preview may not see it cannot move either, nor learn of by being refused. @throws CaseFault `refused` */
 function assertKnown({ role, bodyId }: Identity, { participants }: CaseRecord, { procedure }: Command): void {
   if (participants[bodyId] !== 'preview') return;
@@ -165,6 +190,7 @@ function decided(view: CaseView, command: Command, facts: Facts, { byCode = fals
   return outcome;
 }
 
-/** Of a handoff that runs. To send one of one's own is to act in the case. */
-const answersHandoff = ({ procedure, procedureId }: Command): boolean =>
-  procedure === 'handoff' && procedureId !== undefined;
+/** Of a handoff that runs, or the command that answers it. To send one of one's own is to act in the case. */
+const answersHandoff = ({ procedure, procedureId, command }: Command): boolean =>
+  (procedure === 'handoff' && procedureId !== undefined) ||
+  law.procedures[procedure]?.commands[command]?.answersHandoff === true;

@@ -7,6 +7,7 @@ import { Client } from '../support/client.js';
 import { hasRedis, testRedis, type TestRedis } from '../support/test-redis.js';
 import { until } from '../support/until.js';
 import { gone, longest, refused, represented } from './marks/histories.js';
+import { housed } from './marks/housed.js';
 import { overhear, rowsOf, watchAnswers } from './marks/places.js';
 import { everyText, Planting } from './marks/planting.js';
 import { Speaker, type Spoken } from './marks/speaker.js';
@@ -61,6 +62,7 @@ describe('words of persons', () => {
     await longest({ as, passes });
     await represented({ as, passes });
     await gone({ as, passes });
+    await housed({ as, passes });
     await refused({ as, passes });
     expect(everyText.filter((text) => !planting.planted.has(text))).toEqual([]);
     expect(everyText.length).toBeGreaterThan(50);

@@ -59,6 +59,7 @@ export const people = {
   prosecutor: person(9, 'prosecutor', 'prosecution'),
   shelter: person(10, 'shelterWorker', 'stateShelter'),
   shelter2: person(11, 'shelterWorker', 'ngoShelter'),
+  shelterColleague: person(28, 'shelterWorker', 'ngoShelter'),
   social: person(12, 'socialWorker', 'assistanceCentre'),
   ngo: person(13, 'ngoWorker', 'ngo'),
   ngoColleague: person(14, 'ngoWorker', 'ngo'),

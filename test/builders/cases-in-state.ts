@@ -147,3 +147,26 @@ export const handoffIn: Readonly<Record<string, () => CaseBuilder>> = {
   completed: () =>
     asked().accept('clinic', 'health').give('clinic', 'handoff.reportOutcome', { outcome: 'done' }),
 };
+
+/** A presumed adult who needs a bed: the NGO's house of the district is asked first, then the State Shelter. */
+const requested = () => opened().give('police', 'placement.request');
+const offered = () => requested().give('shelter2', 'placement.offerBed', dataOf('placement.offerBed'));
+const bedAccepted = () => offered().give('police', 'placement.acceptOffer', dataOf('placement.acceptOffer'));
+const admitted = () => bedAccepted().give('shelter2', 'placement.admit');
+
+export const placementIn: Readonly<Record<string, () => CaseBuilder>> = {
+  requested,
+  offered,
+  accepted: bedAccepted,
+  admitted,
+  away: () => admitted().give('shelter2', 'placement.recordAbsence', dataOf('placement.recordAbsence')),
+  missing: () => admitted().give('ngo', 'placement.reportMissing'),
+  departed: () => admitted().give('shelter2', 'placement.depart', dataOf('placement.depart')),
+  declined: () =>
+    requested()
+      .give('shelter2', 'placement.declineRequest', dataOf('placement.declineRequest'))
+      .give('shelter', 'placement.declineRequest', dataOf('placement.declineRequest')),
+  refused: () => offered().give('police', 'placement.refuseOffer', dataOf('placement.refuseOffer')),
+  nonArrival: () => bedAccepted().give('shelter2', 'placement.recordNonArrival'),
+  cancelled: () => requested().give('police', 'placement.withdrawRequest'),
+};

@@ -22,6 +22,10 @@ const met: Readonly<Record<string, number>> = {
   'reflection.confirmTermination': 1,
   'handoff.redirect': 10,
   'handoff.decline': 10,
+  'placement.offerBed': 20,
+  'placement.admit': 10,
+  'placement.depart': 3,
+  'placement.requestTransfer': 3,
   time: 500,
   refused: 300,
 };

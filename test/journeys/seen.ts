@@ -26,6 +26,7 @@ export interface ProcedureSeen {
   readonly type: string;
   readonly state: string;
   readonly revision: number;
+  readonly context: Readonly<Record<string, unknown>>;
   readonly deadlines: readonly Deadline[];
   readonly allowed: readonly { readonly command: string }[];
   readonly blocked: readonly {

@@ -11,8 +11,9 @@ export class Story {
 
   private constructor(readonly application: TestApplication) {}
 
-  static async begin(): Promise<Story> {
-    return new Story(await startApplication({ worker: true, clock: 'training' }));
+  /** `settings`: e.g. the address of Redis; without it the queues are in PostgreSQL. */
+  static async begin(settings: NodeJS.ProcessEnv = {}): Promise<Story> {
+    return new Story(await startApplication({ worker: true, clock: 'training', settings }));
   }
 
   /** Who plays a part, signed in. */

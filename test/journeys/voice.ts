@@ -18,6 +18,8 @@ interface Giving {
   readonly lateReason?: string;
   /** The handoff spoken of, by its purpose. */
   readonly handoff?: string;
+  /** The procedure spoken of, where there are several of its kind. */
+  readonly procedureId?: string | undefined;
 }
 
 /** Somebody of the demo, and what the interface answers her about the case of the story. */
@@ -64,9 +66,9 @@ export class Voice {
     return shown;
   }
 
-  private async give(command: string, data: object, { handoff, ...claimed }: Giving) {
+  private async give(command: string, data: object, { handoff, procedureId: named, ...claimed }: Giving) {
     const [procedure = '', name = ''] = command.split('.');
-    const procedureId = handoff === undefined ? undefined : (await this.handoff(handoff)).id;
+    const procedureId = handoff === undefined ? named : (await this.handoff(handoff)).id;
     const starts = procedure === 'handoff' && procedureId === undefined;
     const revision = starts ? { revision: (await this.looks()).revision } : {};
     const told = { ...claimed, ...revision, ...(procedureId ? { procedureId } : {}) };

@@ -17,6 +17,8 @@ interface Options {
   readonly worker?: boolean;
   /** `training` lets `admin` move the clock. Default: `real`. */
   readonly clock?: 'real' | 'training';
+  /** Settings beside those of every test, e.g. `REDIS_URL`. */
+  readonly settings?: NodeJS.ProcessEnv;
 }
 
 /** The real application, in this process, on a free port, over a database of its own. */
@@ -41,9 +43,10 @@ export interface TestApplication {
 export async function startApplication({
   worker = false,
   clock = 'real',
+  settings = {},
 }: Options = {}): Promise<TestApplication> {
   const database = await testDatabase();
-  const environment = environmentOf(database, clock);
+  const environment = { ...environmentOf(database, clock), ...settings };
   if (clock === 'training') await chooseClock(database.ownerUrl, clock);
   const app = await web(environment);
   await app.get(Database).inTransaction(nobody, (tx) => seedDemoAccounts(tx, demoPassword));

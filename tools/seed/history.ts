@@ -6,6 +6,8 @@ import { Sweep, walk } from '../../src/deadlines/index.js';
 import { nobody, PlatformModule, RelayDatabase, SweepDatabase, type Tx } from '../../src/platform/index.js';
 import { OutboxDelivery } from '../../src/platform/outbox/index.js';
 import { rooms } from '../../src/rooms.js';
+import { HousesService } from '../../src/shelters/index.js';
+import { keepHouses } from './houses.js';
 import type { Past } from './past.js';
 import { type Deed, inOrder, type Tale } from './tale.js';
 import { Teller, type ToldCase } from './teller.js';
@@ -37,7 +39,7 @@ export async function writeHistory(
   });
   try {
     const sweepDatabase = app.get(SweepDatabase);
-    const teller = new Teller(app.get(CaseRoom), sweepDatabase);
+    const teller = new Teller(app.get(CaseRoom), sweepDatabase, await keepHouses(app.get(HousesService)));
     const mail = new Mail(app.get(RelayDatabase), app.get(OutboxDelivery));
     const deeds = inOrder(tales);
     const end = Date.now();

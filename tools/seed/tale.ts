@@ -2,7 +2,7 @@ import type { DemoUsername } from '../../src/access/index.js';
 
 const hour = 3_600_000;
 
-/** Ids of the cases told so far, by the key of their tale. */
+/** Ids of the cases told so far, by the key of their tale; and of the beds of the house that acts, by their names. */
 export type Told = (key: string) => string;
 type Data = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export interface Deed {
   readonly by: DemoUsername;
   /** `identification.presume`; `caseFile.open` opens the case. */
   readonly command: string;
-  readonly data: Data | ((told: Told) => Data);
+  readonly data: Data | ((told: Told, bed: Told) => Data);
   /** Of a handoff: its purpose, the latest one. */
   readonly purpose?: string | undefined;
   /** The step happened so many milliseconds before it is recorded. */

@@ -31,7 +31,7 @@ interface Seen {
 const seen = `select p.id, p.type, p.revision, p.context->>'purpose' as purpose, c.revision as "caseRevision"
   from procedure_instances p join cases c on c.id = p.case_id where c.id = $1 order by p.position desc`;
 /** Commands that begin a procedure of their own. */
-const starting = ['handoff.send', 'missingPerson.report', 'reflection.begin'];
+const starting = ['handoff.send', 'missingPerson.report', 'placement.request', 'reflection.begin'];
 const minute = 60_000;
 
 /** Does the deeds through the one door, each as its person. */
@@ -41,6 +41,8 @@ export class Teller {
   constructor(
     private readonly room: CaseRoom,
     private readonly sweep: SweepDatabase,
+    /** Ids of beds, by the worker of their house and their name. */
+    private readonly beds: ReadonlyMap<string, string>,
   ) {}
 
   /** @throws Error naming the tale and the step, where it was not taken */
@@ -92,7 +94,14 @@ export class Teller {
     return told.id;
   };
 
-  private dataOf = ({ data }: Deed): object => (typeof data === 'function' ? data(this.idOf) : data);
+  private dataOf = ({ data, by }: Deed): object =>
+    typeof data === 'function' ? data(this.idOf, (name) => this.bedOf(by, name)) : data;
+
+  private bedOf(by: string, name: string): string {
+    const bed = this.beds.get(`${by} ${name}`);
+    if (!bed) throw new Error(`there is no bed ${name}`);
+    return bed;
+  }
 }
 
 const addresses = ({ purpose }: Deed, row: Seen, procedure: string): boolean =>
@@ -106,7 +115,7 @@ const opening = {
 };
 
 /** A demo account as it is after signing in. */
-function identityOf(username: DemoUsername): Identity {
+export function identityOf(username: DemoUsername): Identity {
   const { name, role, body } = demoAccounts[username];
   const { kind, district }: { kind: Identity['bodyKind']; district?: string } = demoBodies[body];
   return {

@@ -16,7 +16,7 @@ export const isChild = (view: CaseView): boolean =>
 
 export const ownerOf = (view: CaseView): Uuid | null => code(fileOf(view)?.context, 'ownerBodyId');
 export const districtOf = (view: CaseView): string | null => code(fileOf(view)?.context, 'district');
-export const consentTo = (view: CaseView, what: 'ReferToMainDepartment' | 'Services'): string =>
+export const consentTo = (view: CaseView, what: 'ReferToMainDepartment' | 'Services' | 'Shelter'): string =>
   code(fileOf(view)?.context, `consent${what}`) ?? 'notAsked';
 
 /** Nothing may be passed on with consent as its ground. */

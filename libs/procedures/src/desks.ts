@@ -33,10 +33,6 @@ export const guardianshipBody = (facts: Facts, district: string | null): Body | 
 export const commission = (facts: Facts, district: string | null): Body | undefined =>
   nearest(bodiesOf(facts, 'commission'), district)[0];
 
-/** Houses in the order in which they are asked. */
-export const shelters = (facts: Facts, district: string | null): readonly Body[] =>
-  nearest(bodiesOf(facts, 'shelter'), district);
-
 /** Assistance centre first, then an NGO: who serves a person that wants no police. */
 export const supportBody = (facts: Facts, district: string | null): Body | undefined =>
   nearest(bodiesOf(facts, 'assistanceCentre'), district)[0] ?? nearest(bodiesOf(facts, 'ngo'), district)[0];

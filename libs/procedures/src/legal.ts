@@ -4,6 +4,8 @@ export const legal = {
   mechanism: 'Cabinet decision 123/2009 (National Referral Mechanism Rules), 1.2',
   indicators: 'Cabinet decision 131/2009 (Identification Rules), section 6',
   child: 'Cabinet decision 131/2009 (Identification Rules), 6.2',
+  specialInstitutions: 'Cabinet decision 203/2005 (Special Institutions Rules)',
+  childShelter: 'Cabinet decision 180/2009 (Child Shelter Rules)',
   law: 'Law 958-IIQ of 28 June 2005 on Combating Trafficking in Persons',
   secrecy: 'Law 958-IIQ of 28 June 2005, protection of data on victims',
   identify: 'CETS 197 Art. 10(1)',

@@ -16,6 +16,10 @@ export const nothingAgainstWill: Link = { paragraph: '6.2', relation: 'applies' 
 export const bestInterests: Link = { paragraph: '7.1', relation: 'applies' };
 /** Guardianship and trusteeship bodies, and commissions on minors. */
 export const guardianBodies: Link = { paragraph: '7.2', relation: 'applies' };
+/** Rehabilitation and return to a normal way of life. */
+export const rehabilitation: Link = { paragraph: '6.1', relation: 'applies' };
+/** Shelters and centres, also in the regions. */
+export const shelterNetwork: Link = { paragraph: '6.4', relation: 'applies' };
 export const safety: Link = { paragraph: '8.1', relation: 'applies' };
 
 /** Fulfils, where the case came from one of these sources. */

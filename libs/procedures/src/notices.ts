@@ -36,6 +36,24 @@ export const taskLabels = {
     'Uyğun sığınacaq qalmadı: yeni müraciət göndərin',
     'No suitable shelter is left: make a new request',
   ),
+  'offer-unanswered': words(
+    'Sığınacaq yer təklif edib: şəxsin cavabını qeyd edin',
+    'A shelter offers a bed: record the answer of the person',
+  ),
+  'arrival-overdue': words('Şəxs sığınacağa hələ gəlməyib', 'The person has not arrived at the shelter yet'),
+  'stay-ended': words(
+    'Sığınacaqda qalma müddəti bitdi: uzadın və ya şəxslə birlikdə növbəti addımı qərarlaşdırın',
+    'The stay came to its end: extend it or decide with her what comes next',
+  ),
+  'transfer-overdue': words('Başqa sığınacağa keçid gecikir', 'The transfer to another shelter is late'),
+  'house-review': words(
+    'Sığınacağın özünün qəbul etdiyi razılığı kənardan yoxlayın',
+    'Have the acceptance that the house took itself reviewed from outside',
+  ),
+  'ask-her-again': words(
+    'Sığınacaqda qalmaq onun iradəsi olmaya bilər: şəxslə təkbətək danışın',
+    'Staying may not be her will: speak with her alone',
+  ),
   'no-desk': words(
     'Göndəriləcək qurum qeydiyyatda yoxdur: özünüz göndərin',
     'No body is registered to receive this: send it yourself',
@@ -96,6 +114,13 @@ export const noticeLabels = {
   'age-assessed': words('Yaşa dair rəy verildi', 'Age was assessed'),
   'person-missing': words('Şəxs itkin düşüb', 'The person is missing'),
   'person-found': words('İtkin düşmüş şəxs tapıldı', 'The missing person was found'),
+  'bed-offered': words('Sığınacaqda yer təklif edildi', 'A shelter offers a bed'),
+  'offer-accepted': words('Yer təklifi qəbul edildi', 'The offer of a bed was accepted'),
+  'offer-refused': words('Şəxs təklif olunan yerdən imtina etdi', 'The person refused the bed'),
+  'did-not-arrive': words('Şəxs sığınacağa gəlib çıxmadı', 'The person did not arrive at the shelter'),
+  'person-admitted': words('Şəxs sığınacağa yerləşdirildi', 'The person was admitted to the shelter'),
+  'person-returned': words('İtkin düşmüş şəxs qayıtdı', 'The missing person came back'),
+  'stay-over': words('Şəxs sığınacaqdan çıxdı', 'The person left the shelter'),
   'age-in-doubt': words('Yaşla bağlı şübhə qeyd olundu', 'Doubt about age was recorded'),
 } as const satisfies Record<string, Words>;
 export type NoticeCode = keyof typeof noticeLabels;

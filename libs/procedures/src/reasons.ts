@@ -209,12 +209,63 @@ export const reasons = {
     'Qalmalı olan iş bu arada bağlanıb: əvvəlcə onu yenidən açın və ya təklifi qaytarın.',
     'The case that was to remain has been closed meanwhile: reopen it first, or return the proposal.',
   ),
+  'still-housed': words(
+    'Şəxs sığınacaqdadır və ya ona yer gözlənilir: əvvəlcə bu başa çatmalıdır.',
+    'The person lives in a shelter or waits for a place: that comes to its end first.',
+  ),
   'surviving-case-needed': words('Qalan işi göstərin.', 'Name the case that remains.'),
   'no-such-officer': words(
     'İşin sahibi olan qurumda belə əməkdaş yoxdur.',
     'No such officer works for the body that owns the case.',
   ),
   'no-such-case': words('Bilə biləcəyiniz belə iş yoxdur.', 'No such case that you may know.'),
+  // of shelters
+  'shelter-by-placement': words(
+    'Sığınacaq «Sığınacaq istəmək» əməliyyatı ilə istənilir.',
+    'A shelter is asked by the command "Request a shelter".',
+  ),
+  'house-declines': words(
+    'Sığınacaq müraciəti yönəltmir: qəbul edə bilmirsə, qəbul etməsin, növbətidən soruşulacaq.',
+    'A house does not redirect: where it cannot take her in it declines, and the next one is asked.',
+  ),
+  'this-house-only': words(
+    'Bunu yalnız müraciət olunan və ya şəxsi yerləşdirən sığınacaq edə bilər.',
+    'Only the house that is asked or houses her may do this.',
+  ),
+  'asker-or-owner-only': words(
+    'Bunu yalnız sığınacaq istəyən və ya işin sahibi olan qurum edə bilər.',
+    'Only the body that asked for the shelter or owns the case may do this.',
+  ),
+  'house-or-owner-only': words(
+    'Bunu yalnız şəxsi yerləşdirən sığınacaq və ya işin sahibi olan qurum edə bilər.',
+    'Only the house that houses her or the body that owns the case may do this.',
+  ),
+  'with-the-person-only': words(
+    'Cavabı şəxsin yanında olan qurum qeyd edir; təklif edən sığınacaq yalnız şəxs artıq oradadırsa.',
+    'The answer is recorded by who is with the person; by the offering house only where she is in it already.',
+  ),
+  'child-by-guardianship': words(
+    'Uşaq barədə bunu yalnız qəyyumluq və himayə orqanı edə bilər.',
+    'For a child only the guardianship body may do this.',
+  ),
+  'children-only': words('Bu yalnız uşaq barədə mümkündür.', 'This is possible for a child only.'),
+  'nothing-to-review': words('Yoxlanılacaq razılıq yoxdur.', 'There is no acceptance to review.'),
+  'restriction-has-ended': words(
+    'Məhdudiyyətin son günü keçmişdə ola bilməz.',
+    'The last day of a restriction cannot lie in the past.',
+  ),
+  'transfer-under-way': words(
+    'Keçid üçün artıq sığınacaq axtarılır.',
+    'A house is already being sought for the transfer.',
+  ),
+  'no-house-accepted': words(
+    'Şəxs üçün başqa sığınacaqda yer saxlanılmayıb.',
+    'No bed is kept for the person in another house.',
+  ),
+  'bed-taken': words(
+    'Bu çarpayı tutulub və ya yararsızdır: başqasını seçin.',
+    'This bed is taken or out of service: choose another one.',
+  ),
   // of decisions
   'indicators-needed': words('Əvvəlcə göstəriciləri qeyd edin.', 'Record the indicators first.'),
   'reason-for-every-dimension': words(

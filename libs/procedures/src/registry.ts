@@ -3,6 +3,7 @@ import { guardianship } from './guardianship/index.js';
 import { handoff } from './handoff/index.js';
 import { identification } from './identification/index.js';
 import { missingPerson } from './missing-person/index.js';
+import { placement } from './placement/index.js';
 import type { Procedure } from './procedure.js';
 import { reflection } from './reflection/index.js';
 
@@ -14,6 +15,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   guardianship,
   missingPerson,
   handoff,
+  placement,
 };
 
 interface NotYetBuilt {
@@ -28,10 +30,6 @@ interface NotYetBuilt {
  * starts nothing, and only the handoff beside the start is sent.
  */
 export const notYetBuilt: Readonly<Record<string, NotYetBuilt>> = {
-  placement: {
-    reason: 'rooms, beds and occupancy come with the shelters',
-    meanwhile: 'a handoff of purpose shelter to one house at a time',
-  },
   assistance: {
     reason: 'providers and services come with assistance',
     meanwhile: 'a handoff of purpose assistance; accepting it starts nothing yet',

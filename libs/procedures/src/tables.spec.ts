@@ -8,6 +8,7 @@ import {
   missingPersonIn,
   handoffIn,
   identificationIn,
+  placementIn,
   reflectionIn,
 } from '../../../test/builders/cases-in-state.js';
 import { decide } from '#libs/rulebook';
@@ -92,6 +93,24 @@ const handoff: Table = {
   completed: [],
 };
 
+const byRulebook = 'ask openDesk passOver exhaust';
+const housed = 'extendStay noteChild depart completeTransfer end reviewAcceptance';
+const placement: Table = {
+  requested: list(`${byRulebook} offerBed declineRequest withdrawRequest end`),
+  offered: list('acceptOffer refuseOffer withdrawOffer withdrawRequest end'),
+  accepted: list(
+    'admit recordNonArrival refuseOffer withdrawOffer reportMissing reviewAcceptance withdrawRequest end',
+  ),
+  admitted: list(`${housed} recordAbsence recordRestriction liftRestriction requestTransfer reportMissing`),
+  away: list(`${housed} recordReturn requestTransfer reportMissing`),
+  missing: list(`${housed} reportReturn`),
+  refused: list('reoffer withdrawRequest end'),
+  nonArrival: list('reoffer reportMissing withdrawRequest end'),
+  departed: [],
+  declined: [],
+  cancelled: [],
+};
+
 const redirected = (): CaseBuilder => {
   const built = identificationIn['signalled']?.().give('police', 'caseFile.recordAgeDoubt');
   return built.give('guardian', 'handoff.redirect', dataOf('handoff.redirect'));
@@ -104,6 +123,7 @@ const tables: [string, Table, Readonly<Record<string, () => CaseBuilder>>][] = [
   ['guardianship', guardianship, guardianshipIn],
   ['missingPerson', missingPerson, missingPersonIn],
   ['handoff', handoff, { ...handoffIn, redirected }],
+  ['placement', placement, placementIn],
 ];
 
 const rows = tables.flatMap(([type, table, histories]) =>

@@ -46,6 +46,8 @@ export interface CommandSpec<Link> {
   readonly derive?: (input: RuleInput) => Codes;
   /** Consequences in other procedures and rooms, in order. */
   readonly then?: (input: StepInput) => readonly Ask[];
+  /** Answers the handoff by which the acting body was asked: taken before that handoff is accepted. */
+  readonly answersHandoff?: true;
   /** Only may-know, schema and state may refuse it (the top row of "who may"). */
   readonly neverBlocked?: true;
 }

@@ -38,6 +38,14 @@ export interface Asks {
   recordVisit: { fields: Codes };
   /** `floor`: what the other case takes over from a voided duplicate; `endsAt` null where the person was not informed yet. */
   linkCase: { caseId: Uuid; relation: string; floor?: { endsAt: Instant | null } };
+  /** A bed is kept for the placement from now on; `freeBed` ends it. One bed holds one person at a time. */
+  holdBed: { shelterBodyId: Uuid; bedId: Uuid };
+  /** She has come: nights count from now on. */
+  occupyBed: object;
+  freeBed: object;
+  restrict: { fields: Codes };
+  liftRestrictions: object;
+  recordDeparture: { fields: Codes };
 }
 
 export type AskType = keyof Asks;
@@ -87,4 +95,10 @@ export const effectTypes = [
   'recordVisit',
   'linkCase',
   'joinEncounter',
+  'holdBed',
+  'occupyBed',
+  'freeBed',
+  'restrict',
+  'liftRestrictions',
+  'recordDeparture',
 ] as const satisfies readonly EffectType[];

@@ -49,6 +49,8 @@ export interface Facts {
   readonly officerIsOfOwner?: boolean;
   /** Whether the case named in a link is known to who links it; false too where there is none. */
   readonly linkedIsKnown?: boolean;
+  /** Houses that told of their beds; read where a house may have to be asked. */
+  readonly houses?: readonly House[];
   /** Result of scoring the indicators in this command, where it carries some. */
   readonly assessment?: {
     readonly outcome: string;
@@ -58,6 +60,26 @@ export interface Facts {
     /** Age that it was scored for. */
     readonly ageStatus?: string;
   };
+}
+
+/** A shelter as the rulebook knows it: what its beds are for. No address, no room. */
+export interface House {
+  readonly bodyId: Uuid;
+  /** District code. */
+  readonly region: string | null;
+  /** Protected against who searches for a person. */
+  readonly guarded: boolean;
+  readonly beds: readonly BedKind[];
+}
+
+/** Beds of one house that are alike, in service. */
+export interface BedKind {
+  readonly sex: 'female' | 'male' | 'any';
+  readonly age: 'adult' | 'child' | 'any';
+  /** In a room for a family that stays together. */
+  readonly family: boolean;
+  readonly accessible: boolean;
+  readonly free: number;
 }
 
 /** `preview`: a handoff is pending; `full`: accepted or opened the case; `serving`: runs a service for the person. */

@@ -9,6 +9,12 @@ interface HandoffSeen {
   readonly purpose: string;
 }
 
+interface PlacementSeen {
+  readonly id: string;
+  readonly type: string;
+  readonly allowed: readonly { readonly command: string }[];
+}
+
 /** The case spoken of. */
 export interface Spoken {
   caseId: string;
@@ -50,8 +56,14 @@ export class Speaker {
     const [procedure = '', name = ''] = command.split('.');
     const data = { ...this.planting.textsOf(command), ...codes };
     const lateReason = this.planting.mark(`lateReason of ${command}`);
-    const told = handoff ? { lateReason, procedureId: await this.handoff(handoff) } : { lateReason };
-    const starts = command === 'handoff.send' ? { revision: await this.revision() } : {};
+    const begins = ['handoff.send', 'placement.request'].includes(command);
+    const procedureId = handoff
+      ? await this.handoff(handoff)
+      : begins
+        ? undefined
+        : await this.placement(command);
+    const told = procedureId ? { lateReason, procedureId } : { lateReason };
+    const starts = begins ? { revision: await this.revision() } : {};
     const { caseId } = this.spoken;
     const { status, body } = await this.client.give(caseId, procedure, name, data, { ...told, ...starts });
     if (status !== 200) throw new Error(`${command}: ${status} ${JSON.stringify(body)}`);
@@ -62,6 +74,18 @@ export class Speaker {
   private async revision(): Promise<number> {
     const { body } = await this.client.get<{ revision: number }>(`/cases/${this.spoken.caseId}`);
     return body.revision;
+  }
+
+  /** Of several placements the one that takes the command. */
+  private async placement(command: string): Promise<string | undefined> {
+    const [procedure, name] = command.split('.');
+    if (procedure !== 'placement') return undefined;
+    const { body } = await this.client.get<{ procedures: readonly PlacementSeen[] }>(
+      `/cases/${this.spoken.caseId}`,
+    );
+    return body.procedures.findLast(
+      ({ type, allowed }) => type === 'placement' && allowed.some((one) => one.command === name),
+    )?.id;
   }
 
   /** The latest handoff of a purpose in either box. */

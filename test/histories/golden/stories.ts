@@ -7,9 +7,10 @@ import {
   identificationIn,
   interests,
   notIdentified,
+  placementIn,
   presumed,
 } from '../../builders/cases-in-state.js';
-import { positive } from '../../builders/lawful-data.js';
+import { dataOf, positive } from '../../builders/lawful-data.js';
 import { refusal } from '../witnesses/tell.js';
 
 /** Whole cases worth keeping: what each statechart did on the day it was recorded must be read the same for ever. */
@@ -127,6 +128,19 @@ export const stories: Readonly<Record<string, () => CaseBuilder>> = {
         heardAlone: true,
         representativePresent: true,
       }),
+  'housed-away-and-transferred': () =>
+    placementIn['admitted']?.()
+      .give('shelter2', 'placement.recordAbsence', dataOf('placement.recordAbsence'))
+      .give('shelter2', 'placement.recordReturn')
+      .advance('P31D')
+      .give('shelter2', 'placement.extendStay', dataOf('placement.extendStay'))
+      .give('shelter2', 'placement.requestTransfer', dataOf('placement.requestTransfer'))
+      .give('shelter', 'placement.offerBed', dataOf('placement.offerBed'))
+      .give('police', 'placement.acceptOffer', dataOf('placement.acceptOffer'))
+      .give('shelter', 'placement.admit')
+      .give('shelter', 'placement.reportMissing')
+      .give('shelter', 'placement.reportReturn')
+      .give('shelter', 'placement.depart', dataOf('placement.depart')) ?? assessed(),
   'dead-and-reopened': () =>
     presumed()
       .give('ngo', 'caseFile.recordDeath', { confirmedBy: 'civilRegistry' })

@@ -9,11 +9,15 @@ import * as sharing from './sharing.js';
 export { blank, told, type Chronicle } from './chronicle.js';
 export type { Invariant, Moment } from './moment.js';
 
+/** Comes first: a handoff that may not be declined also leaves a child without her body, which says less. */
+const { statutoryStands, ...others } = sharing;
+
 export const invariants: Readonly<Record<string, Invariant>> = {
+  statutoryStands,
   ...children,
   ...floor,
   ...persons,
-  ...sharing,
+  ...others,
   ...clocks,
   ...entries,
 };

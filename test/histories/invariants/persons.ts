@@ -55,9 +55,10 @@ export const oneOwner: Invariant = ({ after, steps, known, knownBefore }) => {
 /** Nobody's silence decides: a clock ends no procedure; only a house that does not answer is passed over. */
 export const nothingEndsByItself: Invariant = ({ before, after, steps }) => {
   if (steps[0]?.actor.role !== 'clock') return [];
-  const ended = after.instances.filter(({ id, final, state, type }) => {
+  const ended = after.instances.filter(({ id, final, state, type, context }) => {
     const was = before.instances.find((instance) => instance.id === id);
-    const passedOver = type === 'handoff' && state === 'redirected';
+    const passedOver =
+      type === 'handoff' && context['purpose'] === 'shelter' && ['redirected', 'withdrawn'].includes(state);
     return was && was.state !== state && !passedOver && (final || type !== 'reflection');
   });
   return ended.map(({ type, state }) => `${type} became ${state} by a clock`);

@@ -69,6 +69,10 @@ export const leanings: Readonly<Record<string, Leaning>> = {
   'guardianship.recordFamilyAssessment': (data, chance) => (chance.yes(0.6) ? { outcome: 'safe' } : data),
   'guardianship.end': (data, chance) =>
     chance.yes(0.3) ? { reason: 'transferredToDistrict', toBodyId: bodies.guardianship2.id } : data,
+  'placement.acceptOffer': (data) => ({ ...data, personIsHere: true }),
+  'placement.recordRestriction': (data) => ({ ...data, endsOn: '2018-12-31' }),
+  'placement.depart': (data, chance) =>
+    chance.yes(0.8) ? { ...data, reason: chance.pick(['ownWish', 'movedOn']) } : data,
   'handoff.send': (data, chance) => {
     const purpose = code(data, 'purpose') ?? '';
     const kinds = purposeOf(purpose)?.kinds ?? [];
@@ -121,4 +125,16 @@ export const weights: Weights = {
   confirmRejection: 4,
   withdrawProposal: 0.3,
   close: 4,
+  request: 0.3,
+  offerBed: 4,
+  acceptOffer: 4,
+  admit: 4,
+  depart: 0.5,
+  requestTransfer: 0.7,
+  reportMissing: 0.3,
+  reportReturn: 2,
+  recordRestriction: 0.3,
+  liftRestriction: 0.2,
+  withdrawRequest: 0.4,
+  withdrawOffer: 0.4,
 };

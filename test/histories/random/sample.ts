@@ -73,6 +73,7 @@ const patterned = [
   '2021-05',
   '2030-01',
   idOf(9, 7),
+  idOf(7, 1),
 ];
 
 function matching(field: z.ZodType, chance: Chance): string {

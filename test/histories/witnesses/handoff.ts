@@ -44,17 +44,7 @@ const noDesk: History = () => {
       basis: 'vitalInterest',
     });
 };
-const askHouse: Move = [
-  'ngo',
-  'handoff.send',
-  {
-    toBodyId: bodies.stateShelter.id,
-    kind: 'request',
-    purpose: 'shelter',
-    basis: 'consent',
-    consentGiven: true,
-  },
-];
+const askHouse: Move = ['ngo', 'placement.request'];
 
 export const handoff: readonly History[] = [
   noDesk,

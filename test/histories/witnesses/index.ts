@@ -4,6 +4,7 @@ import { guardianship } from './guardianship.js';
 import { handoff } from './handoff.js';
 import { identification } from './identification.js';
 import { missingPerson } from './missing-person.js';
+import { placement } from './placement.js';
 import { reflection } from './reflection.js';
 import type { History } from './tell.js';
 
@@ -15,6 +16,7 @@ const witnesses: Readonly<Record<string, readonly History[]>> = {
   guardianship,
   missingPerson,
   handoff,
+  placement,
 };
 
 export const told = (): readonly CaseBuilder[] =>

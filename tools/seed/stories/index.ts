@@ -8,6 +8,7 @@ import { identification } from './identification.js';
 import { missingPersons } from './missing.js';
 import { reflection } from './reflection.js';
 import { refusals } from './refusals.js';
+import { shelters } from './shelters.js';
 
 /** The synthetic cases in the order of the guide. */
 export const chapters: readonly { readonly title: string; readonly tales: readonly Tale[] }[] = [
@@ -18,6 +19,7 @@ export const chapters: readonly { readonly title: string; readonly tales: readon
   { title: 'Guardianship', tales: guardianship },
   { title: 'Missing persons and age', tales: missingPersons },
   { title: 'Handoffs', tales: handoffs },
+  { title: 'Shelters', tales: shelters },
   { title: 'The end of a case', tales: endings },
   { title: 'Around a case', tales: around },
 ];

@@ -21,7 +21,7 @@ import {
   tell,
   tellParticipants,
 } from '../asks.js';
-import { bodyOf, guardianshipBody, prosecutor, secondReader, shelters } from '../desks.js';
+import { bodyOf, guardianshipBody, prosecutor, secondReader } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { code, isSet } from '../read.js';
 
@@ -51,21 +51,11 @@ function notified(view: CaseView, bodyId: string | null): readonly Ask[] {
     : [{ type: 'start', procedure: 'guardianship', command: 'notify', data }];
 }
 
-/** One house at a time. An adult who said no to a shelter is not asked for. */
-const askShelter = ({ view, facts, context }: StepInput): readonly Ask[] => {
+/** An adult who said no to a shelter is not asked for. */
+const askShelter = ({ view, context }: StepInput): readonly Ask[] => {
   if (!isSet(context, 'needsShelter')) return [];
   if (!isChild(view) && context['consentShelter'] === 'no') return [];
-  const [house] = shelters(facts, code(context, 'district'));
-  return [
-    { type: 'start', procedure: 'placement', command: 'request', data: {} },
-    ...sendHandoff({
-      view,
-      facts,
-      to: house,
-      purpose: 'shelter',
-      basis: isChild(view) || context['consentShelter'] !== 'yes' ? 'vitalInterest' : 'consent',
-    }),
-  ];
+  return [{ type: 'start', procedure: 'placement', command: 'request', data: {} }];
 };
 
 /** Cases of one encounter are linked with each other; none is visible from another. */
@@ -110,6 +100,7 @@ export const ageDoubted: Consequence = ({ view, facts, from }) => [
   ...reinstating(view),
   tell('identification', 'returnForAgeDoubt'),
   ...(from === 'closed' ? [tell('guardianship', 'takeUp')] : []),
+  tell('placement', 'noteChild'),
   ...askGuardianship(view, facts),
   ...sentAgain(view, facts),
   ...task(ownerOf(view), 'suitability-check'),
@@ -196,6 +187,7 @@ const ended = (view: CaseView, reason: 'voided' | 'deceased'): readonly Ask[] =>
   tell('reflection', 'discontinue', { reason }),
   tell('guardianship', 'end', { reason }),
   ...(reason === 'deceased' ? [tell('missingPerson', 'recordDeceased')] : []),
+  tell('placement', 'end', { reason }),
   ...endHandoffs(view, {}, reason),
   ...done('inform-person', 'decision-to-tell', 'reflection-elapsed', 'suitability-check', 'second-person'),
   ...done(

@@ -6,7 +6,7 @@ import {
   accepted,
   completed,
   declined,
-  houseNotAsked,
+  passedOver,
   redirected,
   sent,
   silent,
@@ -15,9 +15,11 @@ import {
 } from './consequences.js';
 import {
   handoverProhibited,
+  houseDeclines,
   kindFits,
   knownDesk,
   lawfulBasis,
+  notByHand,
   notSentOnAgainstRefusal,
   notStatutory,
   notToSelf,
@@ -51,6 +53,7 @@ export const commands = {
       handoverProhibited,
       rightDesk,
       kindFits,
+      notByHand,
       transferByOwner,
       searchInDanger,
       lawfulBasis,
@@ -101,6 +104,7 @@ export const commands = {
       notToSelf,
       handoverProhibited,
       rightDesk,
+      houseDeclines,
       notSentOnAgainstRefusal,
       onePending,
     ],
@@ -156,9 +160,7 @@ export const commands = {
     rules: [],
     links: [oneSystem],
     legalBasis,
-    derive: ({ instance, ...rest }) => ({
-      passedOver: instance?.context['purpose'] === 'shelter' && houseNotAsked(rest) !== undefined,
-    }),
+    derive: passedOver,
     then: silent,
   },
 } satisfies Record<string, Spec>;

@@ -2,7 +2,7 @@ import {
   stateBodyKinds,
   type Ask,
   type CaseView,
-  type Facts,
+  type Codes,
   type ParticipationLevel,
   type RuleInput,
   type StepInput,
@@ -17,7 +17,8 @@ import {
   sharingRefused,
 } from '../circumstances.js';
 import { basisNow, tell } from '../asks.js';
-import { bodyOf, coordinator, shelters } from '../desks.js';
+import { bodyOf, coordinator } from '../desks.js';
+import { nextHouse } from '../houses.js';
 import { done, notice, task } from '../notices.js';
 import { purposeOf } from '../purposes.js';
 import { amount, code } from '../read.js';
@@ -91,6 +92,22 @@ const levelFor = (purpose: string): ParticipationLevel => {
   return serving.includes(purpose) ? 'serving' : 'full';
 };
 
+/** A request to a house stands for the placement that asks. */
+const tellPlacement = ({ context }: StepInput, command: string, data: Codes = {}): readonly Ask[] => {
+  const procedureId = code(context, 'about');
+  return context['purpose'] === 'shelter' && procedureId !== null
+    ? [
+        {
+          type: 'tell',
+          procedure: 'placement',
+          procedureId,
+          command,
+          data: { ...data, shelterBodyId: code(context, 'toBodyId') },
+        },
+      ]
+    : [];
+};
+
 export const accepted: Consequence = (input) => {
   const { context, facts, procedureId } = input;
   const purpose = code(context, 'purpose') ?? '';
@@ -110,6 +127,7 @@ export const accepted: Consequence = (input) => {
       : []),
     ...(follows ? [tell(...follows, { bodyId })] : []),
     ...(purpose === 'shelter' ? doneFor(input.view, purpose, '') : []),
+    ...tellPlacement(input, 'openDesk'),
   ];
 };
 
@@ -160,7 +178,9 @@ export const declined: Consequence = (input) => [
   ...tracked(input),
   ...leaves(input),
   ...notice(sender(input), 'handoff-declined', input.procedureId),
-  ...(input.context['purpose'] === 'shelter' ? nextHouse(input) : task(sender(input), 'handoff-declined')),
+  ...(input.context['purpose'] === 'shelter'
+    ? tellPlacement(input, 'declineRequest', { reason: code(input.context, 'answer') })
+    : task(sender(input), 'handoff-declined')),
 ];
 
 /** Ends this one and sends a new one, whose clock keeps its first start. */
@@ -202,6 +222,7 @@ export const withdrawn: Consequence = (input) => [
   ...tracked(input),
   ...leaves(input),
   ...notice(receiver(input), 'handoff-withdrawn', input.procedureId),
+  ...tellPlacement(input, 'end', { reason: 'withdrawn' }),
 ];
 
 export const completed: Consequence = (input) => [
@@ -212,25 +233,19 @@ export const completed: Consequence = (input) => [
   ...notice(sender(input), 'handoff-outcome', input.procedureId),
 ];
 
-/** The first suitable house that was not asked yet in this case. */
-export const houseNotAsked = ({ view, facts }: { view: RuleInput['view']; facts: Facts }) => {
-  const asked = view.instances
-    .filter(({ type, context }) => type === 'handoff' && context['purpose'] === 'shelter')
-    .map(({ context }) => context['toBodyId']);
-  return shelters(facts, code(fileOf(view)?.context, 'district')).find(({ id }) => !asked.includes(id));
+/** Whether a silent house is passed over for another one. */
+export const passedOver = ({ instance, view, facts }: RuleInput): Codes => {
+  const placement = view.instances.find(({ id }) => id === instance?.context['about']);
+  const asks = instance?.context['purpose'] === 'shelter' && placement !== undefined;
+  return { passedOver: asks && nextHouse({ view, facts, context: placement.context }) !== undefined };
 };
 
-/** One house is asked at a time; where none is left the owner owes a new request. */
-function nextHouse(input: StepInput): readonly Ask[] {
-  const next = houseNotAsked(input);
-  return next ? [sendOn(input, next.id, null)] : task(ownerOf(input.view), 'new-shelter-request');
-}
-
 export const silent: Consequence = (input) => {
-  if (input.context['purpose'] === 'shelter')
+  if (input.context['purpose'] === 'shelter') {
     return input.to === 'redirected'
-      ? [...tracked(input), ...leaves(input), ...nextHouse(input)]
-      : [...tracked(input), ...nextHouse(input)];
+      ? [...tracked(input), ...leaves(input), ...tellPlacement(input, 'passOver')]
+      : [...tracked(input), ...task(ownerOf(input.view), 'new-shelter-request')];
+  }
   const owes = bodyOf(input.facts, receiver(input));
   const parent = bodyOf(input.facts, owes?.parentId);
   const top = coordinator(input.facts);

@@ -17,7 +17,7 @@ type Context = {
   firstSentAt: string;
   /** The handoff that this one goes on from. */
   replaces: string | null;
-  /** Of a second reading: the procedure whose proposal is read. */
+  /** Of a second reading: the procedure whose proposal is read. Of a request to a house: the placement that asks. */
   about: string | null;
   rung: number;
   acceptedBy: string | null;

@@ -63,6 +63,14 @@ export const transferByOwner: Rule = ({ view, data, facts }) =>
     ? no('owner-only')
     : undefined;
 
+/** A house is asked by a placement, which knows its beds, keeps one and asks the next. */
+export const notByHand: Rule = ({ data }) =>
+  code(data, 'purpose') === 'shelter' ? no('shelter-by-placement', { pointer: '/purpose' }) : undefined;
+
+/** Houses do not know each other: one that cannot take her in declines, and the next is asked. */
+export const houseDeclines: Rule = ({ instance }) =>
+  code(instance?.context, 'purpose') === 'shelter' ? no('house-declines') : undefined;
+
 export const onePending: Rule = (input) => {
   const toBodyId = code(input.data, 'toBodyId');
   const purpose = purposeName(input);

@@ -2,7 +2,7 @@ import { firstLineRoles, supportRoles, words, type CommandSpec } from '#libs/voc
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
 import { bestInterests, nothingAgainstWill, safety } from '../links.js';
-import { notForChild, ownerOnly, withRepresentative } from '../rules/index.js';
+import { notForChild, notVoided, ownerOnly, withRepresentative } from '../rules/index.js';
 import * as then from './consequences.js';
 import * as rule from './rules.js';
 import * as data from './schemas.js';
@@ -25,7 +25,7 @@ export const commands = {
     label: words('İtkin düşdüyünü bildirmək', 'Report missing'),
     past: words('Şəxsin itkin düşdüyü bildirildi', 'The person was reported missing'),
     schema: data.reportData,
-    rules: [rule.notVoided, rule.seenByNow],
+    rules: [notVoided, rule.seenByNow],
     derive: then.age,
     then: then.reported,
   },

@@ -1,10 +1,6 @@
 import type { Rule } from '#libs/vocabulary';
-import { fileOf } from '../circumstances.js';
 import { code, isSet } from '../read.js';
 import { no } from '../reasons.js';
-
-export const notVoided: Rule = ({ view }) =>
-  fileOf(view)?.state === 'voided' ? no('file-voided') : undefined;
 
 /** Her own wish, told by herself and not by who may be holding her. */
 export const herOwnWish: Rule = ({ data }) => {

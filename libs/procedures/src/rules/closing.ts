@@ -1,4 +1,4 @@
-import { many, type Rule } from '#libs/vocabulary';
+import type { Rule } from '#libs/vocabulary';
 import { code } from '../read.js';
 import {
   fileOf,
@@ -20,7 +20,7 @@ export const reconsiderationOver: Rule = ({ view }) => {
 };
 
 export const notMissing: Rule = ({ view }) =>
-  many(view, 'missingPerson').some(({ tags }) => tags.includes('missing')) ? no('person-missing') : undefined;
+  view.instances.some(({ tags }) => tags.includes('missing')) ? no('person-missing') : undefined;
 
 export const noPendingHandoff: Rule = ({ view }) =>
   handoffs(view, { states: handoffsPending }).length > 0 ? no('handoff-pending') : undefined;

@@ -4,3 +4,4 @@ export * from './decision.js';
 export * from './time.js';
 export * from './closing.js';
 export * from './children.js';
+export * from './housing.js';

@@ -1,0 +1,27 @@
+import { firstLineRoles, supportRoles, type LinkSpec, type Role } from '#libs/vocabulary';
+import type { PlanLink } from '#libs/plan';
+import { bodyOf } from '../../desks.js';
+import { legal } from '../../legal.js';
+import { nothingAgainstWill, rehabilitation, shelterNetwork } from '../../links.js';
+import { code } from '../../read.js';
+
+export const firstLine: readonly Role[] = firstLineRoles;
+export const house: readonly Role[] = ['shelterWorker'];
+export const support: readonly Role[] = supportRoles;
+
+/** A shelter is given. */
+export const sheltered = { measure: '13.4.1', relation: 'fulfils' } as const;
+/** The house is run by a non-governmental organisation. */
+export const byNgo: LinkSpec<PlanLink> = {
+  measure: '13.4.6',
+  relation: 'fulfils',
+  when: ({ context, facts }) =>
+    bodyOf(facts, bodyOf(facts, code(context, 'shelterBodyId'))?.parentId)?.kind === 'ngo',
+};
+
+const legalBasis = [legal.specialInstitutions, legal.assistance];
+/** Asking for a place, and the answers of houses. */
+export const asking = { rules: [], links: [shelterNetwork], legalBasis } as const;
+/** Living in the house. */
+export const living = { rules: [], links: [rehabilitation], legalBasis } as const;
+export const herWill = { ...asking, links: [shelterNetwork, nothingAgainstWill] } as const;

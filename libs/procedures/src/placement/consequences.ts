@@ -1,0 +1,241 @@
+import { addDuration } from '#libs/calendar';
+import { many, type Ask, type Body, type Codes, type RuleInput, type StepInput } from '#libs/vocabulary';
+import { askSecondReader, fulfilHandoffs, reopening, tell } from '../asks.js';
+import { districtOf, isChild, ownerOf } from '../circumstances.js';
+import { bodiesOf, bodyOf, coordinator, supportBody } from '../desks.js';
+import { nextHouse } from '../houses.js';
+import { done, notice, task, type TaskCode } from '../notices.js';
+import { amount, code } from '../read.js';
+import { answerHandoff, askNext, houseLeaves, tellPlacement } from './asking.js';
+
+type Consequence = (input: StepInput) => readonly Ask[];
+
+const houseOf = ({ context }: StepInput) => code(context, 'shelterBodyId');
+const asker = ({ context, view }: StepInput) => code(context, 'requestedByBodyId') ?? ownerOf(view);
+/** Who owns the case and who asked, each once. */
+const told = (input: StepInput, template: Parameters<typeof notice>[1]) =>
+  [...new Set([asker(input), ownerOf(input.view)])]
+    .filter((id) => id !== input.facts.actor.bodyId)
+    .flatMap((id) => notice(id, template));
+const freed: Ask = { type: 'freeBed' };
+const clearTasks = done(
+  'offer-unanswered',
+  'arrival-overdue',
+  'stay-ended',
+  'transfer-overdue',
+  'house-review',
+  'ask-her-again',
+);
+
+/** What an earlier request left to do is done. */
+const doneBy = ({ view }: StepInput, code: TaskCode): readonly Ask[] => [
+  ...done(code),
+  ...many(view, 'placement').map(({ id }) => ({ type: 'closeTask' as const, code, openedBy: id })),
+];
+
+export const requested: Consequence = (input) => [
+  ...reopening(input.view),
+  ...askNext(input),
+  ...doneBy(input, 'new-shelter-request'),
+];
+
+export const exhausted: Consequence = ({ view }) => task(ownerOf(view), 'new-shelter-request');
+
+/** The house that was asked last: it has just been put aside. */
+const lastAsked = ({ context }: StepInput): string | null => {
+  const asked = context['asked'];
+  return Array.isArray(asked) ? ((asked as string[]).at(-1) ?? null) : null;
+};
+
+/** A house that says no, or nothing, is answered for, and the next one is asked. */
+const onward = (input: StepInput, reason: string): readonly Ask[] => [
+  ...answerHandoff(input, [
+    ['decline', { reason }],
+    ['end', { reason }],
+  ]),
+  ...houseLeaves(input, lastAsked(input)),
+  ...askNext(input),
+];
+export const declined: Consequence = (input) => onward(input, code(input.data, 'reason') ?? 'noCapacity');
+export const passedOver: Consequence = (input) => [
+  ...answerHandoff(input, [['end', { reason: 'silence' }]]),
+  ...houseLeaves(input, lastAsked(input)),
+  ...askNext(input),
+];
+
+/** Whether another house can be asked: the last one is waited for, however long it takes. */
+export const otherHouse = ({ view, facts, instance }: RuleInput): Codes => ({
+  passedOver: nextHouse({ view, facts, context: instance?.context ?? {} }) !== undefined,
+});
+export const silent: Consequence = (input) =>
+  houseOf(input) === null ? passedOver(input) : task(ownerOf(input.view), 'new-shelter-request');
+export const offerWithdrawn: Consequence = (input) => [
+  freed,
+  ...done('offer-unanswered', 'arrival-overdue', 'house-review'),
+  ...onward(input, code(input.data, 'reason') ?? 'noCapacity'),
+];
+
+const held = ({ context, data }: StepInput): Ask => ({
+  type: 'holdBed',
+  shelterBodyId: code(context, 'shelterBodyId') ?? '',
+  bedId: code(data, 'bedId') ?? '',
+});
+export const offered: Consequence = (input) => [
+  ...reopening(input.view),
+  ...answerHandoff(input, [['accept', {}]]),
+  held(input),
+  ...told(input, 'bed-offered'),
+];
+
+export const offerUnanswered: Consequence = (input) => task(asker(input), 'offer-unanswered');
+
+/** Reads, from outside, what a house accepted for a person in it: neither the house, who runs it, nor another house. */
+function outsider({ facts, view }: StepInput, house: Body | undefined): Body | undefined {
+  const inside = [house?.id, house?.parentId];
+  return [
+    supportBody(facts, districtOf(view)),
+    ...bodiesOf(facts, 'assistanceCentre', 'ngo'),
+    coordinator(facts),
+  ].find((body) => body && !inside.includes(body.id));
+}
+
+export const accepted: Consequence = (input) => {
+  const { view, facts, context, procedureId } = input;
+  const answered = [...done('offer-unanswered'), ...notice(houseOf(input), 'offer-accepted')];
+  if (context['review'] !== 'owed') return answered;
+  const reader = outsider(input, bodyOf(facts, houseOf(input)));
+  return [
+    ...done('offer-unanswered'),
+    { type: 'sampleForReview', reason: 'acceptedInHouse' },
+    ...askSecondReader(view, facts, reader, procedureId),
+  ];
+};
+
+/** Found not to be her own will, the owner speaks with her; nothing ends by it. */
+export const reviewed: Consequence = ({ view, data, procedureId }) => [
+  ...fulfilHandoffs(view, { purpose: 'secondReading', about: procedureId }),
+  ...done('house-review'),
+  ...(data['finding'] === 'notOwnWish' ? task(ownerOf(view), 'ask-her-again') : []),
+];
+export const reviewOverdue: Consequence = ({ facts, view }) => [
+  ...task(ownerOf(view), 'house-review'),
+  ...task(coordinator(facts)?.id, 'house-review'),
+];
+
+export const personRefused: Consequence = (input) => [
+  freed,
+  ...done('offer-unanswered', 'arrival-overdue'),
+  ...told(input, 'offer-refused'),
+  ...notice(houseOf(input), 'offer-refused'),
+];
+export const notArrived: Consequence = (input) => [
+  freed,
+  ...done('arrival-overdue'),
+  ...told(input, 'did-not-arrive'),
+];
+export const arrivalOverdue: Consequence = (input) => [
+  ...task(houseOf(input), 'arrival-overdue'),
+  ...task(asker(input), 'arrival-overdue'),
+];
+
+export const stayOfChild = ({ view }: RuleInput): Codes => ({ child: isChild(view) });
+
+/** One house houses her: the others are told, and what was still asked or kept for her elsewhere ends. */
+const onlyHere = ({ view, procedureId }: StepInput): readonly Ask[] =>
+  many(view, 'placement')
+    .filter(({ id, final }) => id !== procedureId && !final)
+    .map(({ id, tags }) =>
+      tags.includes('occupying')
+        ? tellPlacement(id, 'completeTransfer')
+        : tellPlacement(id, 'end', { reason: 'superseded' }),
+    );
+export const admitted: Consequence = (input) => [
+  ...reopening(input.view),
+  { type: 'occupyBed' },
+  ...done('arrival-overdue'),
+  ...onlyHere(input),
+  ...fulfilHandoffs(input.view, { purpose: 'shelter', about: input.procedureId }),
+  ...told(input, 'person-admitted'),
+];
+
+const isMissing = (view: StepInput['view']) =>
+  many(view, 'missingPerson').some(({ tags }) => tags.includes('missing'));
+
+/** The bed is kept, and the search begins. */
+export const reportedMissing: Consequence = (input) => [
+  ...reopening(input.view),
+  ...(isMissing(input.view)
+    ? []
+    : [{ type: 'start', procedure: 'missingPerson', command: 'report', data: {} } as const]),
+];
+
+/** The present end of the stay, or now where it lies behind. */
+const endOrNow = ({ instance, facts }: RuleInput): string => {
+  const clock = instance?.clocks['stay'];
+  return clock && clock.dueAt > facts.now ? clock.dueAt : facts.now;
+};
+/** Found, and back in her bed: why she went is asked within the clock of that procedure. */
+export const foundAgain: Consequence = (input) => [
+  tell('missingPerson', 'recordFound', { condition: 'unclear' }),
+  ...told(input, 'person-returned'),
+];
+
+export const longer = (input: RuleInput): Codes => ({
+  endsAt: addDuration(endOrNow(input), `P${amount(input.data, 'days')}D`),
+});
+export const stayCounted = (input: RuleInput): Codes => ({
+  admittedAt: code(input.instance?.context, 'admittedAt'),
+  notBefore: endOrNow(input),
+});
+export const extended: Consequence = () => done('stay-ended');
+
+/** Expiry raises a task; it ends nothing. */
+export const stayEnded: Consequence = (input) =>
+  input.to === 'departed'
+    ? []
+    : [...task(houseOf(input), 'stay-ended'), ...task(ownerOf(input.view), 'stay-ended')];
+
+export const restricted: Consequence = ({ data }) => [{ type: 'restrict', fields: data }];
+export const unrestricted: Consequence = () => [{ type: 'liftRestrictions' }];
+
+const needs = ['sex', 'withFamily', 'accessible', 'highThreat', 'avoidRegion'] as const;
+/** Asked for anew, by what she needs now. The new house learns that it is a transfer, and nothing of the old one. */
+export const transferRequested: Consequence = ({ context, data }) => [
+  {
+    type: 'start',
+    procedure: 'placement',
+    command: 'request',
+    data: {
+      transfer: code(data, 'kind'),
+      ...Object.fromEntries(needs.map((need) => [need, data[need] ?? context[need]])),
+    },
+  },
+];
+export const transferOverdue: Consequence = (input) => [
+  ...task(houseOf(input), 'transfer-overdue'),
+  ...task(ownerOf(input.view), 'transfer-overdue'),
+];
+
+const left = (input: StepInput, fields: Codes): readonly Ask[] => [
+  freed,
+  { type: 'recordDeparture', fields: { shelterBodyId: houseOf(input), ...fields } },
+  { type: 'liftRestrictions' },
+  ...clearTasks,
+  ...told(input, 'stay-over'),
+  ...houseLeaves(input, houseOf(input)),
+];
+export const departed: Consequence = (input) =>
+  left(input, { reason: code(input.data, 'reason'), moveOn: code(input.data, 'moveOn') });
+export const transferCompleted: Consequence = (input) => left(input, { reason: 'transferred', moveOn: null });
+
+/** Withdrawn, superseded, voided or dead. */
+export const ended: Consequence = (input) =>
+  input.to === 'departed'
+    ? left(input, { reason: code(input.data, 'reason'), moveOn: null })
+    : [
+        freed,
+        ...answerHandoff(input, [['end', { reason: 'returned' }]]),
+        ...clearTasks,
+        { type: 'closeTask', code: 'new-shelter-request' },
+        ...houseLeaves(input, houseOf(input)),
+      ];

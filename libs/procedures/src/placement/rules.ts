@@ -1,0 +1,93 @@
+import { localDay } from '#libs/calendar';
+import { many, type Rule } from '#libs/vocabulary';
+import { isChild, ownerOf } from '../circumstances.js';
+import { actingKind, bodyOf } from '../desks.js';
+import { code, isSet } from '../read.js';
+import { no } from '../reasons.js';
+
+const houseOf = (instance: Parameters<Rule>[0]['instance']) => code(instance?.context, 'shelterBodyId');
+
+/** The house that is asked, offers or houses her. */
+export const thisHouse: Rule = ({ instance, facts }) =>
+  houseOf(instance) === facts.actor.bodyId ? undefined : no('this-house-only');
+
+/** Who asked for the place, or owns the case. */
+export const askerOrOwner: Rule = ({ view, instance, facts }) =>
+  [code(instance?.context, 'requestedByBodyId'), ownerOf(view)].includes(facts.actor.bodyId)
+    ? undefined
+    : no('asker-or-owner-only');
+
+export const houseOrOwner: Rule = ({ view, instance, facts }) =>
+  [houseOf(instance), ownerOf(view)].includes(facts.actor.bodyId) ? undefined : no('house-or-owner-only');
+
+/**
+ * The person's answer is taken by who is with her, never by the house that offers, unless she is in it already: then
+ * by a second worker. Another house answers only where she lives in it and it asked for the transfer.
+ */
+export const withThePerson: Rule = ({ instance, data, facts }) => {
+  const { actor } = facts;
+  if (houseOf(instance) !== actor.bodyId) {
+    const otherHouse = actingKind(facts) === 'shelter';
+    return otherHouse && code(instance?.context, 'requestedByBodyId') !== actor.bodyId
+      ? no('with-the-person-only')
+      : undefined;
+  }
+  if (code(instance?.context, 'offeredBy') === actor.id) return no('second-person-needed');
+  return data && !isSet(data, 'personIsHere')
+    ? no('with-the-person-only', { pointer: '/personIsHere' })
+    : undefined;
+};
+
+/** A child does not refuse a place alone: the guardianship body answers for her. */
+export const childByGuardianship: Rule = ({ view, facts }) =>
+  isChild(view) && actingKind(facts) !== 'guardianship' ? no('child-by-guardianship') : undefined;
+
+/**
+ * An adult leaves when she wants to, and her house records it. Where a child goes is decided by the guardianship body.
+ */
+export const whoDeparts: Rule = (input) => {
+  const { view, data, facts } = input;
+  const reason = code(data, 'reason');
+  const guardianship = actingKind(facts) === 'guardianship';
+  if (!isChild(view))
+    return reason === 'decisionForChild' ? no('children-only', { pointer: '/reason' }) : thisHouse(input);
+  if (guardianship) return undefined;
+  return (
+    thisHouse(input) ??
+    (data && reason !== 'deceased' ? no('child-by-guardianship', { pointer: '/reason' }) : undefined)
+  );
+};
+
+/** From outside: neither the house nor who runs it. */
+export const fromOutside: Rule = ({ instance, facts }) => {
+  const house = bodyOf(facts, houseOf(instance));
+  return house && [house.id, house.parentId].includes(facts.actor.bodyId)
+    ? no('runs-the-shelter')
+    : undefined;
+};
+
+export const reviewOwed: Rule = ({ instance }) =>
+  code(instance?.context, 'review') === 'owed' ? undefined : no('nothing-to-review');
+
+/** A restriction has an end that lies ahead. */
+export const endsAhead: Rule = ({ data, facts }) => {
+  const endsOn = code(data, 'endsOn');
+  return endsOn !== null && endsOn < localDay(facts.now)
+    ? no('restriction-has-ended', { pointer: '/endsOn' })
+    : undefined;
+};
+
+const others = ({ view, instance }: Pick<Parameters<Rule>[0], 'view' | 'instance'>) =>
+  many(view, 'placement').filter(({ id }) => id !== instance?.id);
+
+export const noTransferUnderWay: Rule = (input) =>
+  code(input.instance?.context, 'movingOn') !== null &&
+  others(input).some(({ tags }) => tags.includes('pending'))
+    ? no('transfer-under-way')
+    : undefined;
+
+/** She goes where a bed is kept for her. */
+export const otherBedKept: Rule = (input) =>
+  others(input).some(({ state, tags }) => state === 'accepted' || tags.includes('occupying'))
+    ? undefined
+    : no('no-house-accepted');
