@@ -115,6 +115,6 @@ describe('what an actor sees', () => {
     const names = startable(law, builder.view, builder.facts(people.ngo)).map(
       ({ procedure, command }) => `${procedure}.${command}`,
     );
-    expect(names).toEqual(['reflection.begin', 'handoff.send', 'placement.request']);
+    expect(names).toEqual(['reflection.begin', 'missingPerson.report', 'handoff.send', 'placement.request']);
   });
 });
