@@ -92,8 +92,8 @@ interface Route {
   readonly route?: { readonly path: unknown; readonly methods: Readonly<Record<string, boolean>> };
 }
 
-/** Files that are the same for everybody, and the way out of the house. */
-const ofNobody = ['/assets', '/{*', '/*', '/leave'];
+/** Files that are the same for everybody, the way out of the house, and an open line, which never ends (its own spec reads it). */
+const ofNobody = ['/assets', '/{*', '/*', '/leave', '/live'];
 
 /** Every address that answers GET, of the interface and of the pages, as Express knows them. */
 function readable(): string[] {
