@@ -201,9 +201,7 @@ export class CaseReader {
     };
   }
 
-  async ground(identity: Identity, caseId: Uuid): Promise<Ground | null> {
-    return this.grounds.of(identity, caseId);
-  }
+  ground = (identity: Identity, caseId: Uuid): Promise<Ground | null> => this.grounds.of(identity, caseId);
 
   private async headerOf(identity: Identity, ground: Ground, record: CaseRecord): Promise<CaseHeader> {
     const { row, view } = record;
@@ -263,9 +261,9 @@ export class CaseReader {
   private async knownTo(tx: Tx, identity: Identity, ground: Ground, caseId: Uuid): Promise<Known> {
     const concerns = await knownEntries(tx, { identity, ground }, caseId);
     const veil = await this.veils.of(identity, ground);
-    const blind = ({ procedure }: Entry) => identity.bodyKind === 'shelter' && procedure === 'placement';
-    return (entry) =>
-      mayKnow(identity, ground, entry.procedure) && concerns(entry) && !(blind(entry) && veil.covers(entry));
+    const house = identity.bodyKind === 'shelter';
+    const ofOther = (entry: Entry) => house && entry.procedure === 'placement' && veil.covers(entry);
+    return (entry) => mayKnow(identity, ground, entry.procedure) && concerns(entry) && !ofOther(entry);
   }
 
   private async names(tx: Tx, veil: Veil, accountIds: readonly Uuid[]): Promise<Names> {
