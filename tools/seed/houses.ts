@@ -37,7 +37,7 @@ const demoHouses: Partial<Record<DemoUsername, DemoHouse>> = {
     region: 'baku-nasimi',
     guarded: false,
     address: 'Bakı, Nəsimi rayonu, Nümunə döngəsi 2',
-    rooms: [room('1', 3), room('2', 2, { sex: 'any', age: 'any', family: true })],
+    rooms: [room('1', 6), room('2', 2, { sex: 'any', age: 'any', family: true })],
   },
 };
 

@@ -104,4 +104,78 @@ export const shelters: readonly Tale[] = [
     .does('shelter2', 'placement.declineRequest', { reason: 'noCapacity' })
     .after(1)
     .does('shelter', 'placement.declineRequest', { reason: 'unsuitable' }),
+
+  asked(
+    'bedAccepted',
+    4,
+    {
+      state: 'placement accepted',
+      see: 'she said yes and is on her way: the house counts the hours to her arrival',
+      as: ['shelter2', 'social'],
+    },
+    'Aynur Sınaqlı',
+  )
+    .after(1)
+    .does('shelter2', 'placement.offerBed', bed('1.4'))
+    .after(0.5)
+    .does('social', 'placement.acceptOffer', yes),
+
+  housed(
+    'goneFromHouse',
+    days(5),
+    {
+      state: 'placement missing',
+      see: 'she did not come home: her bed is kept while she is searched for',
+      as: ['shelter2'],
+    },
+    'Xanım Nümunəli',
+    '1.5',
+  )
+    .after(days(4))
+    .does('shelter2', 'placement.reportMissing', note),
+
+  asked(
+    'bedRefused',
+    6,
+    {
+      state: 'placement refused',
+      see: 'she wants no bed in a house: nothing else ends, and the house may offer again',
+      as: ['social', 'shelter2'],
+    },
+    'Səbinə Misallı',
+  )
+    .after(1)
+    .does('shelter2', 'placement.offerBed', bed('1.6'))
+    .after(1)
+    .does('social', 'placement.refuseOffer', yes),
+
+  asked(
+    'neverCame',
+    days(2),
+    {
+      state: 'placement non-arrival',
+      see: 'she was expected and did not come; the house may offer again or she is reported missing',
+      as: ['shelter2', 'social'],
+    },
+    'Gülər Örnəkli',
+  )
+    .after(1)
+    .does('shelter2', 'placement.offerBed', bed('2.2'))
+    .after(1)
+    .does('social', 'placement.acceptOffer', yes)
+    .after(days(1))
+    .does('shelter2', 'placement.recordNonArrival', {}),
+
+  asked(
+    'requestWithdrawn',
+    5,
+    {
+      state: 'placement cancelled',
+      see: 'a relative took her in before a house answered',
+      as: ['social'],
+    },
+    'Mehri Sınaqlı',
+  )
+    .after(1)
+    .does('social', 'placement.withdrawRequest', note),
 ];
