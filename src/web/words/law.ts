@@ -14,6 +14,10 @@ const cited: readonly (readonly [RegExp, string])[] = [
     /Cabinet decision ([\d/]+) \(Special Institutions Rules\)/g,
     'Nazirlər Kabinetinin $1 nömrəli qərarı (xüsusi müəssisələr Qaydaları)',
   ],
+  [
+    /Cabinet decision ([\d/]+) \(Child Shelter Rules\)/g,
+    'Nazirlər Kabinetinin $1 nömrəli qərarı (uşaq sığınacaqları Qaydaları)',
+  ],
   [/Cabinet decision ([\d/]+)/g, 'Nazirlər Kabinetinin $1 nömrəli qərarı'],
   [
     /Law 958-IIQ of 28 June 2005( on Combating Trafficking in Persons)?/g,
