@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.mjs';
 import { Person, say, scene, until } from './ground.mjs';
 
@@ -46,7 +47,7 @@ async function write(police, jobs) {
       while (!job.done) {
         job.tries += 1;
         job.done = await step(police, job).catch(() => false);
-        if (!job.done) await new Promise((resolve) => setTimeout(resolve, 20));
+        if (!job.done) await pause(20);
       }
     }
   };

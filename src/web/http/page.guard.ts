@@ -35,7 +35,7 @@ export class PageGuard implements CanActivate {
     return true;
   }
 
-  /** @throws ForbiddenException for a form that is neither of this session nor made for this account */
+  /** @throws ForbiddenException for a form whose token is not the reader's and which was not made for her account */
   private again(
     request: PageRequest,
     { formToken, reader }: PageContext,
