@@ -44,7 +44,6 @@ export async function demoDesk(): Promise<DemoDesk> {
   const provider = new LocalKey('env', randomBytes(32));
   const keys = await InstallationKeys.from(provider);
   const superuser = new pg.Pool({ connectionString: test.superuserUrl, max: 1 });
-  superuser.on('connect', (client) => client.on('error', () => undefined));
   await database.inTransaction(nobody, (tx) => seedDemoAccounts(tx, demoPassword));
   const past = (sql: string, values: readonly unknown[] = []) => superuser.query(sql, [...values]);
   return {

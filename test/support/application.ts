@@ -55,8 +55,6 @@ export async function startApplication({
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const eye = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
-  // Dropping the database may still reach a connection that is closing; nobody waits for it any more.
-  eye.on('connect', (client) => client.on('error', () => undefined));
   return {
     url,
     app,

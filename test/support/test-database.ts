@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { admit, connected, provisionDatabase, provisionExtensions } from '../../tools/postgres/provision.mjs';
+import { until } from './until.js';
 
 /** A migrated database of one spec file, with an address per role. */
 export interface TestDatabase {
@@ -10,7 +12,7 @@ export interface TestDatabase {
   readonly relayUrl: string;
   /** For faults only (ending sessions, looking past policies). */
   readonly superuserUrl: string;
-  /** Removes the database, ending whatever is still connected. */
+  /** Removes the database once its connections have closed; after three seconds it ends what is still connected. */
   drop(): Promise<void>;
 }
 
@@ -47,7 +49,17 @@ export function assertTestName(name: string): void {
 
 async function drop(adminUrl: string, name: string): Promise<void> {
   assertTestName(name);
-  await connected(adminUrl, (client) => client.query(`drop database if exists "${name}" with (force)`));
+  await connected(adminUrl, async (client) => {
+    await left(client, name);
+    await client.query(`drop database if exists "${name}" with (force)`);
+  });
+}
+
+/** A pool says that it has ended before its connections have; one that is cut off then fails the spec beside it. */
+async function left(client: pg.Client, name: string): Promise<void> {
+  const inside = 'select 1 from pg_stat_activity where datname = $1';
+  const empty = async () => (await client.query(inside, [name])).rowCount === 0;
+  await until('every connection has closed', empty, 3000).catch(() => undefined);
 }
 
 type UrlOf = (role: string, database: string) => string;
