@@ -15,6 +15,7 @@ import { Encounters1700000000130 } from './1700000000130-encounters.js';
 import { Checkpoints1700000000135 } from './1700000000135-checkpoints.js';
 import { Stuck1700000000140 } from './1700000000140-stuck.js';
 import { Shelters1700000000150 } from './1700000000150-shelters.js';
+import { HouseAddresses1700000000160 } from './1700000000160-house-addresses.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Checkpoints1700000000135,
   Stuck1700000000140,
   Shelters1700000000150,
+  HouseAddresses1700000000160,
 ];

@@ -7,6 +7,7 @@ import { MailWorkerModule } from './mail/index.js';
 import { PlatformModule } from './platform/index.js';
 import { OutboxWorkerModule } from './platform/outbox/index.js';
 import { rooms } from './rooms.js';
+import { SheltersWorkerModule } from './shelters/index.js';
 
 /** The worker process: sweep, relay, queues, checkpoints. */
 @Module({})
@@ -24,6 +25,7 @@ export class WorkerModule {
         OutboxWorkerModule,
         DeadlinesWorkerModule,
         MailWorkerModule,
+        SheltersWorkerModule,
       ],
     };
   }

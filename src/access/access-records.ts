@@ -6,7 +6,7 @@ import { actingAs, type Identity } from './identity.js';
 /** What was looked at. Codes only: a reason in words belongs elsewhere. */
 export interface Access {
   readonly caseId: Uuid | null;
-  /** e.g. `compartments`, `case`, `search`, `breakGlass`. */
+  /** e.g. `compartments`, `case`, `search`, `breakGlass`, `houseAddress` (the detail names the house). */
   readonly what: string;
   readonly compartments?: readonly Compartment[];
   readonly ground: 'participation' | 'oversight' | 'breakGlass' | 'search';
@@ -28,6 +28,11 @@ export interface AccessRecord extends Required<Omit<Access, 'detail'>> {
 
 const code = /^[\w.:,-]{1,200}$/;
 
+const recordsRead = `
+  select r.id, r.at, r.account_id as "accountId", a.display_name as name, r.body_id as "bodyId", r.role,
+    r.case_id as "caseId", r.what, r.compartments, r.ground, r.detail
+  from access_records r join accounts a on a.id = r.account_id`;
+
 /** Who read what, when and why. A record is committed on its own, before what it tells of leaves the room. */
 @Injectable()
 export class AccessRecords {
@@ -46,11 +51,17 @@ export class AccessRecords {
   /** Records of a case, oldest first, after a cursor. */
   async ofCase(tx: Tx, caseId: Uuid, { after = 0, limit = 100 } = {}): Promise<readonly AccessRecord[]> {
     const { rows } = await tx.query<AccessRecord & { [key: string]: unknown }>(
-      `select r.id, r.at, r.account_id as "accountId", a.display_name as name, r.body_id as "bodyId", r.role,
-         r.case_id as "caseId", r.what, r.compartments, r.ground, r.detail
-       from access_records r join accounts a on a.id = r.account_id
-       where r.case_id = $1 and r.id > $2 order by r.id limit $3`,
+      `${recordsRead} where r.case_id = $1 and r.id > $2 order by r.id limit $3`,
       [caseId, after, limit],
+    );
+    return rows;
+  }
+
+  /** Who opened the address of a house, the latest hundred, newest first. */
+  async ofHouse(tx: Tx, bodyId: Uuid): Promise<readonly AccessRecord[]> {
+    const { rows } = await tx.query<AccessRecord & { [key: string]: unknown }>(
+      `${recordsRead} where r.what = 'houseAddress' and r.detail = $1 order by r.id desc limit 100`,
+      [bodyId],
     );
     return rows;
   }

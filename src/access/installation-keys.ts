@@ -20,6 +20,8 @@ export class InstallationKeys {
     readonly formOwners: Buffer,
     /** What was typed into a form while its session ended. */
     readonly keptForms: Buffer,
+    /** Addresses of shelters. */
+    readonly houseAddresses: Buffer,
     /** Seed of the key that signs checkpoints of timelines. */
     readonly checkpoints: Buffer,
     /** Tells one installation key from another and nothing about it. */
@@ -35,6 +37,7 @@ export class InstallationKeys {
       provider.derive('sign-in-codes'),
       provider.derive('form-owners'),
       provider.derive('kept-forms'),
+      provider.derive('house-addresses'),
       provider.derive(checkpointPurpose),
       provider.derive('fingerprint'),
     ]);

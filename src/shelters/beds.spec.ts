@@ -1,4 +1,5 @@
-import { startApplication, type TestApplication } from '../../test/support/application.js';
+import { demoAccounts } from '../access/index.js';
+import { startApplication, startWorker, type TestApplication } from '../../test/support/application.js';
 import type { Client } from '../../test/support/client.js';
 import { keepsHouse } from '../../test/support/houses.js';
 
@@ -50,6 +51,11 @@ const back = (bedId: string | undefined) =>
 const free = async () => {
   const { body } = await house.get<{ items: { id: string; free: number }[] }>('/shelters');
   return body.items.find(({ id }) => id === house.user?.body.id)?.free;
+};
+
+const addressOf = async (worker: Client) => {
+  const { body } = await worker.get<{ items: { id: string; address?: string }[] }>('/shelters');
+  return body.items.find(({ id }) => id === worker.user?.body.id)?.address;
 };
 
 beforeAll(async () => {
@@ -136,6 +142,37 @@ describe('a house is kept by its own people', () => {
     const guardian = await application.signIn('guardian');
     const seen = await guardian.get<{ items: { address?: string }[] }>('/shelters');
     expect(seen.body.items.map(({ address }) => address)).toEqual([undefined, undefined]);
+  });
+
+  it('whose address lies encrypted, and is opened only after it is on record who reads it', async () => {
+    const id = house.user?.body.id;
+    const path = `/shelters/${id}/address-readings`;
+    const kept = await application.sql<{ address: Buffer }>('select address from shelter_houses');
+    expect(kept.map(({ address }) => address.includes('küçəsi'))).toEqual([false, false]);
+    const before = (await house.get<{ items: object[] }>(path)).body.items.length;
+    expect(await addressOf(house)).toBe('Nümunə küçəsi 7');
+    const supervisor = await application.signIn('shelterSupervisor');
+    const seen = await supervisor.get<{ items: object[] }>(path);
+    expect(seen.body.items).toHaveLength(before + 1);
+    expect(seen.body.items[0]).toMatchObject({ id: house.user?.id, role: 'shelterWorker' });
+    expect((await other.get(path)).status).toBe(404);
+    expect((await supervisor.get<string>('//supervision')).body).toContain(demoAccounts.shelter.name);
+    await application.sql('revoke insert on access_records from nrm_runtime');
+    expect(await addressOf(house)).toBeUndefined();
+    await application.sql('grant insert on access_records to nrm_runtime');
+  });
+
+  it('whose address from before encryption is sealed by the worker at its start', async () => {
+    await application.sql(
+      `update shelter_houses set address = null, address_to_seal = 'Köhnə küçə 3' where body_id = $1`,
+      [house.user?.body.id],
+    );
+    expect(await addressOf(house)).toBeUndefined();
+    const worker = await startWorker(application.environment);
+    await worker.close();
+    expect(await addressOf(house)).toBe('Köhnə küçə 3');
+    const left = await application.sql('select 1 from shelter_houses where address_to_seal is not null');
+    expect(left).toEqual([]);
   });
 
   it('twice the same name is taken', async () => {

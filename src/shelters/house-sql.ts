@@ -30,7 +30,7 @@ export const nightsRead = `
 
 export const houseSaved = `
   insert into shelter_houses (body_id, region, guarded, address) values ($1, $2, $3, $4)
-  on conflict (body_id) do update set region = excluded.region, guarded = excluded.guarded, address = excluded.address`;
+  on conflict (body_id) do update set region = excluded.region, guarded = excluded.guarded, address = excluded.address, address_to_seal = null`;
 
 export const roomAdded = `
   insert into shelter_rooms (body_id, name, sex, age, family, accessible) values ($1, $2, $3, $4, $5, $6) returning id`;

@@ -3,6 +3,7 @@ import type { Day, House, Uuid, Words } from '#libs/vocabulary';
 import { bodyKindLabels } from '#libs/vocabulary';
 import { actingAs, mayOpen, Veils, type BodyShown, type Identity } from '../access/index.js';
 import { Database } from '../platform/database/index.js';
+import { HouseAddresses } from './addresses.js';
 import { capacityRead, housesOf } from './capacity.js';
 import {
   bedAdded,
@@ -30,7 +31,8 @@ export interface NewRoom {
 
 interface Place {
   readonly bodyId: Uuid;
-  readonly address: string;
+  /** Ciphertext; null until an address of before is sealed. */
+  readonly address: Buffer | null;
   readonly rooms: readonly (NewRoom & { readonly id: Uuid; readonly beds: readonly BedShown[] })[];
   readonly [column: string]: unknown;
 }
@@ -43,7 +45,7 @@ export interface HouseShown extends Pick<House, 'region' | 'guarded'> {
   /** Beds that are free now. */
   readonly free: number;
   readonly beds: House['beds'];
-  /** Only to whom the location compartment is open. */
+  /** Only to whom the location compartment is open; missing while it cannot be put on record who reads it. */
   readonly address?: string;
   readonly rooms?: Place['rooms'];
 }
@@ -70,6 +72,7 @@ export class HousesService {
   constructor(
     private readonly database: Database,
     private readonly veils: Veils,
+    private readonly addresses: HouseAddresses,
   ) {}
 
   async list(identity: Identity): Promise<readonly HouseShown[]> {
@@ -83,9 +86,21 @@ export class HousesService {
     );
     const known = new Map((await this.veils.directory(identity)).map((body) => [body.id, body]));
     const open = new Map((places?.rows ?? []).map((row) => [row['bodyId'] as Uuid, row as unknown as Place]));
-    return housesOf(capacity?.rows ?? []).map((house) =>
-      shown(house, known.get(house.bodyId), open.get(house.bodyId)),
-    );
+    const addresses = await this.opened(identity, [...open.values()]);
+    return housesOf(capacity?.rows ?? []).map((house) => ({
+      ...shown(house, known.get(house.bodyId)),
+      ...withPlace(open.get(house.bodyId), addresses.get(house.bodyId)),
+    }));
+  }
+
+  private async opened(
+    identity: Identity,
+    places: readonly Place[],
+  ): Promise<ReadonlyMap<Uuid, string | undefined>> {
+    const opening = places.map(async ({ bodyId, address }) => {
+      return [bodyId, address ? await this.addresses.open(identity, bodyId, address) : undefined] as const;
+    });
+    return new Map(await Promise.all(opening));
   }
 
   /** Nights from one day to another, both included; null for a house that is not the own one. */
@@ -99,7 +114,11 @@ export class HousesService {
 
   /** @throws DatabaseError */
   async save(identity: Identity, { region, guarded, address }: HouseData): Promise<void> {
-    await this.keeping(identity, houseSaved, [region, guarded, address]);
+    await this.keeping(identity, houseSaved, [
+      region,
+      guarded,
+      this.addresses.seal(identity.bodyId, address),
+    ]);
   }
 
   /** @throws DatabaseError `unique` where the name is taken, `foreign-key` where the house is not kept yet */
@@ -133,11 +152,7 @@ export class HousesService {
   }
 }
 
-function shown(
-  house: House,
-  body: { id: Uuid; name: Words } | undefined,
-  place: Place | undefined,
-): HouseShown {
+function shown(house: House, body: { id: Uuid; name: Words } | undefined): HouseShown {
   const { region, guarded, beds } = house;
   const name = body?.name ?? bodyKindLabels.shelter;
   return {
@@ -148,6 +163,11 @@ function shown(
     guarded,
     free: beds.reduce((sum, { free }) => sum + free, 0),
     beds,
-    ...(place ? { address: place.address, rooms: place.rooms } : {}),
   };
 }
+
+const withPlace = (
+  place: Place | undefined,
+  address: string | undefined,
+): Pick<HouseShown, 'address' | 'rooms'> =>
+  place ? { ...(address === undefined ? {} : { address }), rooms: place.rooms } : {};

@@ -1,10 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CasesModule, EffectWriters, FactSources } from '../cases/index.js';
 import { freeBed, holdBed, liftRestrictions, occupyBed, recordDeparture, restrict } from './bed-writers.js';
+import { HouseAddresses } from './addresses.js';
 import { asksForHouses, houseFacts } from './capacity.js';
 import { HousesService } from './houses.service.js';
+import { Sealing } from './sealing.js';
 
-@Module({ imports: [CasesModule], providers: [HousesService], exports: [HousesService] })
+const services = [HousesService, HouseAddresses];
+
+@Module({ imports: [CasesModule], providers: services, exports: services })
 export class SheltersModule implements OnModuleInit {
   constructor(
     private readonly writers: EffectWriters,
@@ -21,3 +25,7 @@ export class SheltersModule implements OnModuleInit {
     this.sources.registerRows(asksForHouses, houseFacts);
   }
 }
+
+/** Seals what was written before addresses were encrypted; imported by the worker process only. */
+@Module({ imports: [SheltersModule], providers: [Sealing] })
+export class SheltersWorkerModule {}

@@ -10,6 +10,7 @@ import { IdentificationModule } from '../identification/index.js';
 import { MailModule } from '../mail/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PlanModule } from '../plan/index.js';
+import { SheltersModule } from '../shelters/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
 import { KeptForms, PageContexts } from './http/index.js';
@@ -34,6 +35,7 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     GuardianshipModule,
     NotificationsModule,
     MailModule,
+    SheltersModule,
     SupervisionModule,
     PlanModule,
     DeadlinesModule,

@@ -90,7 +90,8 @@ async function web(environment: NodeJS.ProcessEnv): Promise<NestExpressApplicati
   return webApplication(AppModule.forRoot(loadConfig(environment)), false);
 }
 
-async function startWorker(environment: NodeJS.ProcessEnv): Promise<INestApplicationContext> {
+/** The worker alone, over the same cases. */
+export async function startWorker(environment: NodeJS.ProcessEnv): Promise<INestApplicationContext> {
   const { NestFactory } = await import('@nestjs/core');
   const { WorkerModule } = await import('../../src/worker.module.js');
   return NestFactory.createApplicationContext(WorkerModule.forRoot(loadConfig(environment)), {

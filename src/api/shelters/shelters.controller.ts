@@ -4,11 +4,12 @@ import { reasonWords } from '#libs/procedures';
 import { roles, type Role } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
 import { DatabaseError } from '../../platform/index.js';
-import { HousesService } from '../../shelters/index.js';
+import { HouseAddresses, HousesService } from '../../shelters/index.js';
 import { ApiController, ForRoles, Problem, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import {
   addedAnswer,
+  addressReadingsAnswer,
   bedBody,
   houseBody,
   occupancyAnswer,
@@ -36,7 +37,10 @@ const notFor: readonly Role[] = [
 @ApiController('shelters')
 @ForRoles(...roles.filter((role) => !notFor.includes(role)))
 export class SheltersController {
-  constructor(private readonly houses: HousesService) {}
+  constructor(
+    private readonly houses: HousesService,
+    private readonly addresses: HouseAddresses,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -59,6 +63,18 @@ export class SheltersController {
     const items = await this.houses.occupancy(who, id, from, to);
     if (!items) throw new Problem(404, 'not-found');
     return { items };
+  }
+
+  @Get(':id/address-readings')
+  @ForRoles('shelterWorker', 'supervisor')
+  @ApiOperation({
+    operationId: 'listAddressReadings',
+    summary: 'Who opened the address of the own house, the latest hundred, newest first',
+  })
+  @ApiOkResponse({ standardSchema: addressReadingsAnswer })
+  async readings(@Who() who: Identity, @Param('id', { schema: idParam }) id: string) {
+    own(who, id);
+    return { items: await this.addresses.readings(who) };
   }
 
   @Put(':id')

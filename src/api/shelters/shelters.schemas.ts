@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, codeOf, id, list, words } from '../shapes.js';
+import { code, codeOf, id, instant, list, text, words } from '../shapes.js';
 
 const sex = codeOf(['female', 'male', 'any']);
 const age = codeOf(['adult', 'child', 'any']);
@@ -20,7 +20,11 @@ export const sheltersAnswer = list(
     guarded: z.boolean(),
     free: z.int(),
     beds: z.array(z.object({ ...suits, free: z.int() })),
-    address: code().optional().describe('Only to whom the location compartment is open.'),
+    address: text()
+      .optional()
+      .describe(
+        'Only to whom the location compartment is open, and only while it can be put on record who reads it.',
+      ),
     rooms: z.array(z.object({ id: id(), name: code(), ...suits, beds: z.array(bed) })).optional(),
   }),
 );
@@ -48,6 +52,10 @@ export const occupancyAnswer = list(
   }),
 );
 
+export const addressReadingsAnswer = list(
+  z.object({ at: instant(), id: id(), name: code(), role: code(), body: words().nullable() }),
+);
+
 const name = () => z.string().trim().min(1).max(60).meta({ data: 'code' });
 
 export const houseBody = z.strictObject({
@@ -57,7 +65,7 @@ export const houseBody = z.strictObject({
     .meta({ data: 'code' })
     .nullable(),
   guarded: z.boolean(),
-  address: z.string().trim().min(1).max(300).meta({ data: 'code' }),
+  address: z.string().trim().min(1).max(300).meta({ data: 'text' }),
 });
 export type HouseBody = z.output<typeof houseBody>;
 

@@ -1,14 +1,15 @@
 import { ForbiddenException, Get, NotFoundException, Post } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
 import { BreakGlassService, type Identity } from '../../../access/index.js';
+import { HouseAddresses } from '../../../shelters/index.js';
 import { LateEntries, StuckProcedures } from '../../../supervision/index.js';
 import { Worklist, worklistQuery } from '../../../worklists/index.js';
-import { IdParam, Page, PageController, Reader, SeeOther } from '../../http/index.js';
+import { Here, IdParam, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
 import { oversees } from '../../view/navigation.js';
 import { rowsShown } from '../worklist/view-model.js';
-import { lateShown, stuckShown } from './view-model.js';
+import { lateShown, readersShown, stuckShown } from './view-model.js';
 
-/** What is overdue, what is stuck, what was entered late, and readings in an emergency that wait for a review. */
+/** What is overdue, stuck or entered late, emergency readings that wait for a review, and who read where the house is. */
 @PageController('supervision')
 export class SupervisionController {
   constructor(
@@ -16,17 +17,19 @@ export class SupervisionController {
     private readonly late: LateEntries,
     private readonly stuck: StuckProcedures,
     private readonly breakGlass: BreakGlassService,
+    private readonly addresses: HouseAddresses,
   ) {}
 
   @Get()
-  async show(@Reader() reader: Identity): Promise<Page> {
+  async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
     if (!oversees(reader.role)) throw new ForbiddenException();
-    const [critical, overdue, stuck, late, grants] = await Promise.all([
+    const [critical, overdue, stuck, late, grants, readers] = await Promise.all([
       this.worklist.cases(reader, worklistQuery.parse({ due: 'criticallyOverdue' })),
       this.worklist.cases(reader, worklistQuery.parse({ due: 'overdue' })),
       this.stuck.list(reader),
       this.late.list(reader),
       this.breakGlass.toReview(reader),
+      reader.bodyKind === 'shelter' ? this.addresses.readings(reader) : null,
     ]);
     const model = {
       overdue: rowsShown([...critical.items, ...overdue.items]),
@@ -34,6 +37,7 @@ export class SupervisionController {
       moreStuck: stuck.next !== undefined,
       late: lateShown(late),
       grants,
+      addressReaders: readers && readersShown(readers, language),
     };
     return new Page('supervision/supervision.njk', 'supervision.title', model);
   }

@@ -1,5 +1,6 @@
-import { words } from '#libs/vocabulary';
+import { roleLabels, words, type Language } from '#libs/vocabulary';
 import { law, stepShown } from '../../../cases/index.js';
+import type { AddressReading } from '../../../shelters/index.js';
 import type { LateEntry, StuckProcedure } from '../../../supervision/index.js';
 
 /** Late entries in words. */
@@ -18,3 +19,10 @@ export const stuckShown = (items: readonly StuckProcedure[]) =>
       clockLabels: item.clocks.map((name) => known?.deadlines[name]?.label ?? asCode(name)),
     };
   });
+
+/** Who opened the address of the house, in words. */
+export const readersShown = (readings: readonly AddressReading[], language: Language) =>
+  readings.map(({ at, name, role, body }) => ({
+    at,
+    who: [name, roleLabels[role][language], body?.[language]].filter(Boolean).join(', '),
+  }));
