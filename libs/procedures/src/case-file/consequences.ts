@@ -110,14 +110,15 @@ export const ageDoubted: Consequence = ({ view, facts, from }) => [
 
 /**
  * What the record of death ended is sent again, once to each desk: a child's by duty, and nothing that she refuses by
- * now. The guardianship body is asked apart, and nobody reads the end of the file any more.
+ * now. The guardianship body is asked apart, no house is asked for a placement that is over, and nobody reads the end
+ * of the file any more.
  */
 function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 'start' }>[] {
   const discontinued = identificationOf(view);
   if (discontinued?.state !== 'discontinued') return [];
   const desks = handoffs(view, { states: ['withdrawn'] })
     .filter(({ since, context }) => context['answer'] === 'deceased' && since === discontinued.since)
-    .filter(({ context }) => context['purpose'] !== 'guardianship' && context['about'] !== 'caseFile')
+    .filter(({ context }) => context['about'] !== 'caseFile' && !askedApart.includes(context['purpose']))
     .filter(({ context }) => !refusedSince(view, facts, context))
     .map(({ context }) => [`${code(context, 'purpose')} ${code(context, 'toBodyId')}`, context] as const);
   return [...new Map(desks).values()].map((context) => {
@@ -127,6 +128,8 @@ function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 
     return { type: 'start', procedure: 'handoff', command: 'send', data } as const;
   });
 }
+
+const askedApart: readonly unknown[] = ['guardianship', 'shelter'];
 
 const refusedSince = (view: CaseView, facts: Facts, handoff: Codes): boolean =>
   (sharingRefused(view) && handoff['basis'] === 'consent') ||

@@ -9,6 +9,7 @@ import {
   reflectionIn,
 } from '../../../../test/builders/cases-in-state.js';
 import { negative } from '../../../../test/builders/lawful-data.js';
+import { at, give } from '../../../../test/builders/placements.js';
 
 const died = (builder: CaseBuilder) =>
   builder
@@ -90,6 +91,13 @@ describe('A death that was recorded in error', () => {
     reopened(died(builder));
     const referrals = builder.handoffs().filter((name) => name.startsWith('identification'));
     expect(referrals).toHaveLength(3);
+  });
+
+  it('asks no house again for a placement that is over', () => {
+    const missing = give(at('accepted'), 'police', 'reportMissing');
+    const builder = reopened(died(missing));
+    expect(builder.state('placement')).toBe('departed');
+    expect(builder.handoffs().filter((handoff) => handoff === 'shelter:sent')).toEqual([]);
   });
 
   it('is undone by a doubt about age too: a child goes back to screening with her guardianship body asked', () => {
