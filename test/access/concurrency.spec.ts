@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Client } from '../support/client.js';
-import { isFull, size } from '../support/size.js';
+import { parties, schedules } from '../histories/owners/schedule.js';
+import { isFull, seed, size } from '../support/size.js';
+import { ContestedCase } from './racing-owners.js';
 
 interface Given {
   readonly revision: number;
@@ -135,10 +138,36 @@ describe('one key at the same time', () => {
     );
     expect(left).toEqual([{ cases: 2, keys: 0 }]);
   });
+});
 
-  it('leaves timelines that are whole', async () => {
+const contests = size(10, 50);
+describe(`${contests} cases for which several reach at once, from seed ${seed()}`, () => {
+  it(
+    'have one owner after every round: as stored, as told and in the end as offered',
+    async () => {
+      const signedIn = await Promise.all(
+        parties.map(async (name) => [name, await application.signIn(name)] as const),
+      );
+      const clients = Object.fromEntries(signedIn) as Parameters<typeof ContestedCase.open>[1];
+      const taken: string[] = [];
+      const wishes = schedules({ minLength: 16, maxLength: 28 });
+      for (const schedule of fc.sample(wishes, { numRuns: contests, seed: seed() })) {
+        const contested = await ContestedCase.open(application, clients);
+        for (let from = 0; from < schedule.length; from += 4) {
+          taken.push(...(await contested.round(schedule.slice(from, from + 4))));
+          expect(await contested.owners()).toEqual([expect.any(String)]);
+        }
+        expect(await contested.offeredAsOwner()).toEqual(await contested.owners());
+      }
+      for (const act of ['transfer', 'accept', 'redirect', 'withdraw'])
+        expect(taken.filter((one) => one === act).length).toBeGreaterThan(contests / 3);
+    },
+    limit,
+  );
+
+  it('leave timelines that are whole', async () => {
     const coordinator = await application.signIn('coordinator');
     const { body } = await coordinator.get('/supervision/integrity');
-    expect(body).toMatchObject({ items: [], checked: { cases: 2 } });
+    expect(body).toMatchObject({ items: [], checked: { cases: 2 + contests } });
   });
 });

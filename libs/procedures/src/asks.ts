@@ -62,7 +62,7 @@ const tellEach = (view: CaseView, filter: HandoffFilter, command: string, data: 
 export const endHandoffs = (
   view: CaseView,
   filter: HandoffFilter,
-  reason: 'refused' | 'voided' | 'deceased' | 'returned',
+  reason: 'refused' | 'voided' | 'deceased' | 'returned' | 'ownerChanged',
 ): readonly Ask[] => tellEach(view, filter, 'end', { reason });
 
 /** Answers handoffs whose purpose has been reached by another command. */

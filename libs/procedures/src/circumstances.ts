@@ -59,6 +59,7 @@ export const handoffsUnderWay = ['sent', 'received', 'accepted'];
 export const handoffsPending = ['sent', 'received'];
 
 export interface HandoffFilter {
+  readonly kind?: string;
   readonly purpose?: string;
   readonly toBodyId?: string;
   readonly about?: string;
@@ -68,11 +69,12 @@ export interface HandoffFilter {
 
 export const handoffs = (
   view: CaseView,
-  { purpose, toBodyId, about, basis, states = handoffsUnderWay }: HandoffFilter = {},
+  { kind, purpose, toBodyId, about, basis, states = handoffsUnderWay }: HandoffFilter = {},
 ): readonly InstanceView[] =>
   many(view, 'handoff').filter(
     ({ state, context }) =>
       states.includes(state) &&
+      (!kind || context['kind'] === kind) &&
       (!purpose || context['purpose'] === purpose) &&
       (!about || context['about'] === about) &&
       (!basis || context['basis'] === basis) &&

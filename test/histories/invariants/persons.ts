@@ -35,7 +35,7 @@ export const anotherReads: Invariant = ofEach(
     (deciders.includes(actor.id) || decidingBody === actor.bodyId) && 'by who took part in the decision',
 );
 
-/** A body, always; it changes only by an accepted transfer. */
+/** A body, always; it changes only by an accepted transfer of who owned the case until then. */
 export const oneOwner: Invariant = ({ after, steps, known, knownBefore }) => {
   const owner = code(instanceOf(after, 'caseFile')?.context, 'ownerBodyId');
   const moved = knownBefore[0]?.owner !== null && knownBefore[0]?.owner !== known.owner;
@@ -44,6 +44,7 @@ export const oneOwner: Invariant = ({ after, steps, known, knownBefore }) => {
   const lawful =
     cause?.command === 'accept' &&
     handoff?.context['kind'] === 'transfer' &&
+    handoff.context['fromBodyId'] === knownBefore[0]?.owner &&
     handoff.context['toBodyId'] === known.owner &&
     cause.actor.bodyId === known.owner;
   return [

@@ -16,7 +16,7 @@ import {
   refusesMainDepartment,
   sharingRefused,
 } from '../circumstances.js';
-import { basisNow, tell } from '../asks.js';
+import { basisNow, endHandoffs, tell } from '../asks.js';
 import { bodyOf, coordinator } from '../desks.js';
 import { nextHouse } from '../houses.js';
 import { done, notice, task } from '../notices.js';
@@ -122,6 +122,8 @@ export const accepted: Consequence = (input) => {
       ? [
           tell('caseFile', 'takeOwnership', { bodyId, officerId: facts.actor.id }),
           ...done('offer-transfer'),
+          // What else the former owner offered is no longer hers to give.
+          ...endHandoffs(input.view, { kind: 'transfer', states: handoffsPending }, 'ownerChanged'),
           ...stepsBack(input),
         ]
       : []),

@@ -188,6 +188,18 @@ describe('other handoffs', () => {
     expect(builder.answer('police', 'caseFile.beginAftercare')).toBe('owner-only');
   });
 
+  it('end what else the former owner offered: only the owner of today gives the case away', () => {
+    const transfer = (to: BodyName) => sending(to, 'assistance', { kind: 'transfer' });
+    const builder = opened()
+      .give('police', 'handoff.send', transfer('ngo'))
+      .give('police', 'handoff.send', transfer('assistanceCentre'))
+      .give('social', 'handoff.accept');
+    expect(builder.handoffs()).toEqual(['assistance:withdrawn', 'assistance:accepted']);
+    expect(builder.answer('ngo', 'handoff.accept')).not.toBe('accepted');
+    expect(builder.participants[bodies.ngo.id]).toBeUndefined();
+    expect(builder.last('caseFile')?.context['ownerBodyId']).toBe(bodies.assistanceCentre.id);
+  });
+
   it('ask one house at a time, pass over the silent, and climb nothing', () => {
     const builder = aCase().open('police', { needsShelter: true });
     expect(builder.handoff('shelter').context['toBodyId']).toBe(bodies.ngoShelter.id);
