@@ -16,6 +16,7 @@ import { Checkpoints1700000000135 } from './1700000000135-checkpoints.js';
 import { Stuck1700000000140 } from './1700000000140-stuck.js';
 import { Shelters1700000000150 } from './1700000000150-shelters.js';
 import { HouseAddresses1700000000160 } from './1700000000160-house-addresses.js';
+import { FamilyHouses1700000000170 } from './1700000000170-family-houses.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Stuck1700000000140,
   Shelters1700000000150,
   HouseAddresses1700000000160,
+  FamilyHouses1700000000170,
 ];

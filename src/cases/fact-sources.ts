@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Codes, Facts, Instant } from '#libs/vocabulary';
+import type { Codes, Facts, Instant, Uuid } from '#libs/vocabulary';
 import { code, one, type CaseView } from '#libs/vocabulary';
 import type { Rows, Statement } from '../platform/database/index.js';
 import type { FactSource, RowSource } from './requests.js';
@@ -26,8 +26,8 @@ export class FactSources {
   }
 
   /** One statement, or none. A clock names its command alone: `acceptancePassed`, of whatever procedure. */
-  reads(command: string, data: Codes): Statement[] {
-    const statement = this.rowSource(command)?.read(command, data);
+  reads(command: string, data: Codes, caseId: Uuid): Statement[] {
+    const statement = this.rowSource(command)?.read(command, data, caseId);
     return statement ? [statement] : [];
   }
 

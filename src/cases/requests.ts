@@ -86,7 +86,7 @@ export class CaseFault extends Error {
 /** Rows that the rules of a command read beyond their case, in its own round trip. Registered by the room that owns them. */
 export interface RowSource {
   /** `command` is written `placement.request`. Nothing where these data need none. */
-  readonly read: (command: string, data: Codes) => Statement | undefined;
+  readonly read: (command: string, data: Codes, caseId: Uuid) => Statement | undefined;
   readonly facts: (rows: readonly Readonly<Record<string, unknown>>[]) => Partial<Facts>;
 }
 

@@ -49,7 +49,7 @@ export class UnderLock {
         text: `select now_domain() as now, nextval('case_numbers') as drawn`,
         values: [],
       },
-      ...this.sources.reads('caseFile.open', codes),
+      ...this.sources.reads('caseFile.open', codes, caseId),
     ]);
     const earlier = receipts?.rows[0];
     if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
@@ -75,7 +75,7 @@ export class UnderLock {
       ...reads,
       receiptRead(identity.accountId, request.idempotencyKey),
       ...own,
-      ...this.sources.reads(name, wish.data.codes),
+      ...this.sources.reads(name, wish.data.codes, request.caseId),
     ]);
     const [receipts, ...found] = results.slice(reads.length);
     const earlier = receipts?.rows[0];
@@ -100,7 +100,7 @@ export class UnderLock {
   async clock(tx: Tx, { caseId, procedureId, deadline }: ClockRequest): Promise<CommandResult> {
     const reads = caseReads(caseId, { lock: true });
     const name = `${deadline}Passed`;
-    const results = await tx.batch([...reads, ...this.sources.reads(name, {})]);
+    const results = await tx.batch([...reads, ...this.sources.reads(name, {}, caseId)]);
     const record = recordOf(results);
     const instance = record?.view.instances.find((i) => i.id === procedureId);
     if (!record || !instance) throw new CaseFault('not-found');

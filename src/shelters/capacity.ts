@@ -9,6 +9,13 @@ export const capacityRead: Statement = {
   values: [],
 };
 
+/** The same for one case: also in which of them her family is. */
+const capacityFor = (caseId: Uuid): Statement => ({
+  name: 'shelter_capacity_for',
+  text: `select c.*, c.body_id in (select family_houses($1)) as with_family from shelter_capacity(now_domain()) c`,
+  values: [caseId],
+});
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** One house from its rows, one row per kind of room; a house without rooms has one row of nulls. */
@@ -19,12 +26,14 @@ export function housesOf(rows: readonly Row[]): readonly House[] {
     const {
       region = row['region'] as string | null,
       guarded = row['guarded'] as boolean,
+      family = row['with_family'] === true,
       beds = [],
     } = houses.get(bodyId) ?? {};
     houses.set(bodyId, {
       bodyId,
       region,
       guarded,
+      family,
       beds: row['sex'] === null ? beds : [...beds, bedsOf(row)],
     });
   }
@@ -41,8 +50,8 @@ const bedsOf = (row: Row): BedKind => ({
 
 /** The houses, read with every command after which one may have to be asked. */
 export const houseFacts: RowSource = {
-  read: (command: string, data: Codes) =>
-    command !== 'caseFile.open' || isSet(data, 'needsShelter') ? capacityRead : undefined,
+  read: (command: string, data: Codes, caseId: Uuid) =>
+    command !== 'caseFile.open' || isSet(data, 'needsShelter') ? capacityFor(caseId) : undefined,
   facts: (rows): Partial<Facts> => ({ houses: housesOf(rows) }),
 };
 

@@ -60,8 +60,8 @@ interface Asking {
 }
 
 /**
- * The house to ask now: one that suits, with a free bed before one without, then the nearer, then the emptier. Never
- * one that was asked in this request, waits already, or houses her. A house that told nothing of its beds is asked
+ * The house to ask now: one that suits, for who comes with her family the one where her family is, with a free bed
+ * before one without, then the nearer, then the emptier. Never one that was asked in this request, waits already, or houses her. A house that told nothing of its beds is asked
  * before one that is full.
  */
 export function nextHouse({ view, facts, context }: Asking): Body | undefined {
@@ -74,8 +74,9 @@ export function nextHouse({ view, facts, context }: Asking): Body | undefined {
     const at = house ? house.region : body.district;
     const free = house ? freeFor(house, needs) : 0;
     const distance = district !== null && at === district ? 0 : at === null ? 1 : 2;
+    const together = needs.family && house?.family ? 0 : 1;
     const room = free > 0 ? 0 : house ? 2 : 1;
-    return [id === code(context, 'preferredBodyId') ? 0 : 1, room, distance, -free];
+    return [id === code(context, 'preferredBodyId') ? 0 : 1, together, room, distance, -free];
   };
   const fits = ({ id }: Body) => {
     const house = told.get(id);

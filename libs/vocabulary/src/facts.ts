@@ -69,6 +69,8 @@ export interface House {
   readonly region: string | null;
   /** Protected against who searches for a person. */
   readonly guarded: boolean;
+  /** Somebody of her family, in a case linked with hers, lives there or is asked for there. */
+  readonly family?: boolean;
   readonly beds: readonly BedKind[];
 }
 

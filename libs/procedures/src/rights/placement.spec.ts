@@ -56,6 +56,18 @@ describe('a shelter', () => {
     expect(firstAsked([fits, other], data)).toBe(bodies.stateShelter.id);
   });
 
+  it('where her family is comes first for who comes with her family, and for nobody else', () => {
+    const near = house('ngoShelter', families);
+    const theirs = house('stateShelter', [{ ...anyBed, family: true, free: 0 }], { family: true });
+    expect(firstAsked([near, theirs], { withFamily: true })).toBe(bodies.stateShelter.id);
+    expect(firstAsked([near, theirs], { withFamily: true, shelterBodyId: bodies.ngoShelter.id })).toBe(
+      bodies.ngoShelter.id,
+    );
+    expect(firstAsked([near, theirs])).toBe(bodies.ngoShelter.id);
+    const unfit = house('stateShelter', free, { family: true });
+    expect(firstAsked([near, unfit], { withFamily: true })).toBe(bodies.ngoShelter.id);
+  });
+
   it('of adults is not asked for a child', () => {
     const adults = house('ngoShelter', [{ ...anyBed, age: 'adult' }]);
     const child = () => aCase().open('police', { ageStatus: 'child' });
