@@ -1,4 +1,4 @@
-import { agreeing, helped, presumed, restricted } from './scenes.js';
+import { agreeing, helped, person, presumed, restricted } from './scenes.js';
 import { entryOf, linksOf } from './seen.js';
 import { allWell, Story } from './story.js';
 import type { Voice } from './voice.js';
@@ -91,8 +91,10 @@ describe('An assumed adult who is a child', () => {
       relation: 'child',
       minor: true,
       withHer: true,
-      name: 'Körpə Örnəkli',
+      protectedName: 'Körpə Örnəkli',
     });
+    expect(await who.police.sees()).toMatchObject({ person });
+    expect(await who.police.reads('identity')).toEqual({ name: person, protectedName: 'Körpə Örnəkli' });
     expect(await story.tasks()).toContain('case-of-dependant @ police-baku-nasimi');
     expect(JSON.stringify(entryOf(await who.police.timeline(), 'caseFile.addProtectedPerson'))).not.toContain(
       'Körpə',

@@ -17,7 +17,7 @@ type Table = Readonly<Record<string, readonly string[]>>;
 const list = (names: string) => names.split(/\s+/).sort();
 
 const onRecord =
-  'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordRelease recordSafeContact';
+  'assignOfficer correctEntry declareConflict linkCase noteRefusal recordAgeDoubt recordDetention recordPerson recordRelease recordSafeContact';
 const whileChild = 'comeOfAge recordAgeAssessment addProtectedPerson';
 const proposals = 'close void recordDeath';
 const caseFile: Table = {

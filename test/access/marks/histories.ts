@@ -22,6 +22,7 @@ export async function longest({ as, passes }: Scene): Promise<void> {
   const police = await as('police');
   const supervisor = await as('supervisor');
   await police.opens({ ...adult, source: 'police' });
+  await police.does('caseFile.recordPerson');
   await police.does('caseFile.recordSafeContact');
   await police.does('identification.recordIndicators', indicators);
   await police.does('identification.rejectIndication', { reason: 'noIndicators' });

@@ -98,6 +98,7 @@ export const weights: Weights = {
   correctEntry: 0.05,
   linkCase: 0.1,
   recordSafeContact: 0.1,
+  recordPerson: 0.1,
   recordDetention: 0.08,
   recordRelease: 0.1,
   assignOfficer: 0.1,

@@ -14,6 +14,7 @@ const onRecord = (from: History): History[] =>
     ['police', 'caseFile.declareConflict'],
     ['police', 'caseFile.linkCase'],
     ['police', 'caseFile.recordSafeContact'],
+    ['police', 'caseFile.recordPerson'],
     ['police', 'caseFile.recordDetention'],
     ['police', 'caseFile.recordRelease'],
     ['police', 'caseFile.assignOfficer'],

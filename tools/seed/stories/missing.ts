@@ -131,6 +131,6 @@ export const missingPersons = [
       relation: 'sibling',
       minor: true,
       withHer: true,
-      name: 'Bacı Nümunəli',
+      protectedName: 'Bacı Nümunəli',
     }),
 ];

@@ -1,7 +1,14 @@
 import { firstLineRoles, roles, words, type CommandSpec, type Role } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
-import { bestInterests, guardianBodies, needToKnow, oneSystem, safety } from '../links.js';
+import {
+  bestInterests,
+  guardianBodies,
+  identificationRules,
+  needToKnow,
+  oneSystem,
+  safety,
+} from '../links.js';
 import {
   noConflict,
   ownerOnly,
@@ -78,6 +85,15 @@ export const commands = {
     schema: data.recordSafeContactData,
     links: [safety],
     legalBasis: [legal.privacy, legal.protection],
+  },
+  recordPerson: {
+    ...plain,
+    label: words('Şəxsi qeyd etmək', 'Record who the person is'),
+    past: words('Şəxs barədə məlumat qeyd edildi', 'It was recorded who the person is'),
+    by: firstLine,
+    schema: data.recordPersonData,
+    links: [identificationRules, needToKnow],
+    legalBasis: [legal.identify, legal.privacy],
   },
   recordAgeDoubt: {
     ...plain,

@@ -107,6 +107,7 @@ const always = {
     })),
   },
   linkCase: { actions: m.assign({}) },
+  recordPerson: { actions: m.assign({}) },
   correctEntry: { actions: m.assign({}) },
   recordSafeContact: { actions: m.assign({ safeContact: true }) },
   recordDetention: { actions: m.assign({ detained: true }) },

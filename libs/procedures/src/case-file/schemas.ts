@@ -28,6 +28,15 @@ const district = z
   .regex(/^[a-z][a-z0-9-]{1,39}$/)
   .meta({ data: 'code', label: words('rayon', 'district') });
 
+/** Who the person is, as far as she is known. */
+const whoSheIs = {
+  otherNames: person('başqa adlar', 'other names'),
+  birthDate: person('doğum tarixi', 'date of birth', 40),
+  nationality: person('vətəndaşlıq', 'nationality'),
+  documents: person('sənədlər', 'documents'),
+  languages: person('dillər', 'languages'),
+};
+
 export const openData = z.object({
   source: choice(words('mənbə', 'source'), sources),
   encounteredAt: moment(words('rastlaşma vaxtı', 'encountered at')),
@@ -43,11 +52,7 @@ export const openData = z.object({
   consentShelter: consent('sığınacağa razılıq', 'consent to shelter'),
   consentStatistics: consent('statistikaya razılıq', 'consent to statistics'),
   name: person('ad, soyad', 'name'),
-  otherNames: person('başqa adlar', 'other names'),
-  birthDate: person('doğum tarixi', 'date of birth', 40),
-  nationality: person('vətəndaşlıq', 'nationality'),
-  documents: person('sənədlər', 'documents'),
-  languages: person('dillər', 'languages'),
+  ...whoSheIs,
   phone: text('contact', words('telefon', 'telephone'), { max: 40 }).optional(),
   safeContact: text('contact', words('təhlükəsiz əlaqə', 'safe contact'), { max: 1000 }).optional(),
   note: note.optional(),
@@ -61,6 +66,12 @@ export const openData = z.object({
     1,
     200,
   ).optional(),
+});
+
+/** A signal may come before its person: she is entered when she is found. */
+export const recordPersonData = z.object({
+  name: text('identity', words('ad, soyad', 'name'), { max: 200 }),
+  ...whoSheIs,
 });
 
 export const assignOfficerData = z.object({ officerId: ref('user', words('əməkdaş', 'officer')) });
@@ -84,7 +95,7 @@ export const addProtectedPersonData = z.object({
   relation: choice(words('əlaqəsi', 'relation'), protectedRelations),
   minor: flag(words('uşaqdır', 'a child')),
   withHer: flag(words('yanındadır', 'with her')),
-  name: text('identity', words('adı', 'name'), { max: 200 }),
+  protectedName: text('identity', words('adı', 'name'), { max: 200 }),
   note: note.optional(),
 });
 export const recordDetentionData = z.object({
