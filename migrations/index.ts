@@ -17,6 +17,7 @@ import { Stuck1700000000140 } from './1700000000140-stuck.js';
 import { Shelters1700000000150 } from './1700000000150-shelters.js';
 import { HouseAddresses1700000000160 } from './1700000000160-house-addresses.js';
 import { FamilyHouses1700000000170 } from './1700000000170-family-houses.js';
+import { CarriedPlacements1700000000180 } from './1700000000180-carried-placements.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Shelters1700000000150,
   HouseAddresses1700000000160,
   FamilyHouses1700000000170,
+  CarriedPlacements1700000000180,
 ];

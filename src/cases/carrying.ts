@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { decide, type Outcome } from '#libs/rulebook';
-import { one, type Actor, type Facts, type Instant, type Uuid } from '#libs/vocabulary';
+import { code, one, type Actor, type Codes, type Facts, type Instant, type Uuid } from '#libs/vocabulary';
 import { BodiesService } from '../access/index.js';
 import type { Statement, Tx } from '../platform/database/index.js';
+import {
+  carriedPlacementRead,
+  placementCarried,
+  placementPassedOn,
+  type CarriedPlacement,
+} from './carried-placement.js';
 import { carriedFloorRead, floorCarried, floorToCarry, type CarriedFloor } from './carried-floor.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
@@ -12,7 +18,7 @@ import { CaseFault } from './requests.js';
 
 const actor: Actor = { id: null, role: 'rulebook', bodyId: null };
 
-/** Gives a person the floor that she had in a duplicate, in the case that remains. */
+/** Gives a person in the case that remains what she had in a duplicate: her floor, and the bed that is kept for her. */
 @Injectable()
 export class Carrying {
   constructor(
@@ -37,6 +43,27 @@ export class Carrying {
     await this.committing.commit(tx, record, outcome, { isNew: false, alongside: () => [done] });
   }
 
+  /** The same for a placement. @throws CaseFault while there is no case that could take it: its bed stays kept. */
+  async carryPlacement(tx: Tx, placement: CarriedPlacement): Promise<void> {
+    const { toCaseId } = placement;
+    const results = await tx.batch([...caseReads(toCaseId, { lock: true }), carriedPlacementRead(placement)]);
+    const data = results.at(-1)?.rows[0]?.['data'] as Codes | undefined;
+    if (!data) return;
+    const record = recordOf(results);
+    if (!record) throw new CaseFault('not-found');
+    const done = placementCarried(placement, record.now);
+    if (one(record.view, 'caseFile')?.final) {
+      const next = survivorOf(record);
+      if (!next) throw new CaseFault('not-found');
+      await tx.commitWith([placementPassedOn(placement, next), done]);
+      return;
+    }
+    const facts: Facts = factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds() });
+    const outcome = decide(law, record.view, { procedure: 'placement', command: 'takeOver', data }, facts);
+    if (outcome.kind !== 'accepted') throw new CaseFault('refused', { refusal: outcome });
+    await this.committing.commit(tx, record, outcome, { isNew: false, alongside: () => [done] });
+  }
+
   /** Nothing where the floor has passed on the way, or the case has been voided itself. */
   private async granted(record: CaseRecord, endsAt: Instant | null): Promise<Outcome | undefined> {
     const { view, now } = record;
@@ -49,8 +76,12 @@ export class Carrying {
 }
 
 /** A case that was voided as a duplicate in the meantime passes the floor on. */
-function onward({ view, now }: CaseRecord, { toCaseId }: CarriedFloor, endsAt: Instant | null): Statement[] {
+function onward(record: CaseRecord, { toCaseId }: CarriedFloor, endsAt: Instant | null): Statement[] {
+  const next = survivorOf(record);
+  return next ? [floorToCarry({ fromCaseId: toCaseId, toCaseId: next }, endsAt, record.now)] : [];
+}
+
+function survivorOf({ view }: CaseRecord): Uuid | null {
   const file = one(view, 'caseFile');
-  const next = file?.final ? (file.context['survivingCaseId'] as Uuid | null) : null;
-  return next ? [floorToCarry({ fromCaseId: toCaseId, toCaseId: next }, endsAt, now)] : [];
+  return file?.final ? code(file.context, 'survivingCaseId') : null;
 }

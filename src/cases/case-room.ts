@@ -11,6 +11,7 @@ import {
 } from '../platform/database/index.js';
 import { NoSuchCompartment, Vault } from '../vault/index.js';
 import type { CarriedFloor } from './carried-floor.js';
+import type { CarriedPlacement } from './carried-placement.js';
 import { Carrying } from './carrying.js';
 import { newIds } from './case-facts.js';
 import { law } from './law.js';
@@ -105,6 +106,10 @@ export class CaseRoom {
   }
 
   /** Gives a person the floor of a voided duplicate in the case that remains; once. @throws CaseFault */
+  carryPlacement(placement: CarriedPlacement): Promise<void> {
+    return this.sweep.inTransaction(nobody, (tx) => this.carrying.carryPlacement(tx, placement));
+  }
+
   carryFloor(floor: CarriedFloor): Promise<void> {
     return this.sweep.inTransaction(nobody, (tx) => this.carrying.carry(tx, floor));
   }

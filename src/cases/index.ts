@@ -3,6 +3,7 @@ export { EffectWriters, type EffectWriter, type EntryPlace } from './effect-writ
 export { FactSources } from './fact-sources.js';
 export { CaseRoom } from './case-room.js';
 export type { CarriedFloor } from './carried-floor.js';
+export type { CarriedPlacement } from './carried-placement.js';
 export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
 export { Encounters } from './encounters.js';
 export { CasesModule, CasesWorkerModule } from './cases.module.js';

@@ -1,4 +1,4 @@
-import type { CarriedFloor, ClockRequest } from '../cases/index.js';
+import type { CarriedFloor, CarriedPlacement, ClockRequest } from '../cases/index.js';
 
 /** The part of the case room that the sweep knocks at. */
 export interface ClockDoor {
@@ -6,6 +6,8 @@ export interface ClockDoor {
   clock(request: ClockRequest): Promise<unknown>;
   /** Commits the floor of a voided duplicate to the case that remains. */
   carryFloor(floor: CarriedFloor): Promise<unknown>;
+  /** The same for a placement, with the bed that it keeps. */
+  carryPlacement(placement: CarriedPlacement): Promise<unknown>;
 }
 
 /** Injection token of the ClockDoor. */

@@ -9,7 +9,7 @@ import { RelayDatabase } from '../platform/database/index.js';
 import { OutboxConsumers, OutboxDelivery, OutboxRelay, OutboxWorker } from '../platform/outbox/index.js';
 import { Queues, QueueWorkers } from '../platform/queues/index.js';
 import { DeadlinesWorker } from './deadlines-worker.js';
-import { CarriedFloors } from './carried-floors.js';
+import { Carried } from './carried.js';
 import { DueDeadlines } from './due-deadlines.js';
 import { Reminders } from './reminders.js';
 import { Sweep } from './sweep.js';
@@ -23,12 +23,7 @@ let redis: TestRedis;
 const open: (() => Promise<void>)[] = [];
 
 const sweepOf = (): Sweep =>
-  new Sweep(
-    new DueDeadlines(fixture.sweep),
-    new Reminders(fixture.sweep),
-    new CarriedFloors(fixture.sweep),
-    door,
-  );
+  new Sweep(new DueDeadlines(fixture.sweep), new Reminders(fixture.sweep), new Carried(fixture.sweep), door);
 
 /** A worker process with its sweep, as far as deadlines go. */
 function workerProcess(more: NodeJS.ProcessEnv) {

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CaseRoom, CasesModule, EffectWriters } from '../cases/index.js';
 import { OutboxConsumers, OutboxWorkerModule } from '../platform/outbox/index.js';
-import { CarriedFloors } from './carried-floors.js';
+import { Carried } from './carried.js';
 import { CLOCK_DOOR } from './clock-door.js';
 import { noteOverdue, startDeadline, stopDeadline } from './deadline-writers.js';
 import { DeadlinesHealth } from './deadlines-health.js';
@@ -17,7 +17,7 @@ import { WakeUps } from './wake-ups.js';
   imports: [CasesModule],
   providers: [
     { provide: CLOCK_DOOR, useExisting: CaseRoom },
-    CarriedFloors,
+    Carried,
     DeadlinesHealth,
     DueDeadlines,
     Reminders,

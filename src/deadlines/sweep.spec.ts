@@ -3,7 +3,7 @@ import { ClockFixture, type TestCase } from '../../test/support/clock-fixture.js
 import { RecordingDoor } from '../../test/support/recording-door.js';
 import { type TestDatabase, testDatabase } from '../../test/support/test-database.js';
 import { DeadlinesHealth } from './deadlines-health.js';
-import { CarriedFloors } from './carried-floors.js';
+import { Carried } from './carried.js';
 import { DueDeadlines } from './due-deadlines.js';
 import { Reminders } from './reminders.js';
 import { Sweep } from './sweep.js';
@@ -16,7 +16,7 @@ const sweepOf = (through: RecordingDoor): Sweep =>
   new Sweep(
     new DueDeadlines(fixture.sweep),
     new Reminders(fixture.sweep),
-    new CarriedFloors(fixture.sweep),
+    new Carried(fixture.sweep),
     through,
   );
 

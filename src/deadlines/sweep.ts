@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CaseFault } from '../cases/index.js';
 import { crashPoint } from '../platform/crash-points/index.js';
-import { CarriedFloors } from './carried-floors.js';
+import { Carried } from './carried.js';
 import { CLOCK_DOOR, type ClockDoor } from './clock-door.js';
 import { type DueDeadline, DueDeadlines } from './due-deadlines.js';
 import { Reminders } from './reminders.js';
@@ -12,7 +12,7 @@ export interface SweepReport {
   readonly stale: number;
   readonly failed: number;
   readonly reminders: number;
-  /** Floors of voided duplicates that reached the case that remains. */
+  /** Floors and placements of voided duplicates that reached the case that remains. */
   readonly carried: number;
 }
 
@@ -33,14 +33,14 @@ export class Sweep {
   constructor(
     private readonly due: DueDeadlines,
     private readonly reminders: Reminders,
-    private readonly floors: CarriedFloors,
+    private readonly carried: Carried,
     @Inject(CLOCK_DOOR) private readonly door: ClockDoor,
   ) {}
 
   /** Works until nothing more is due, or `signal` says to stop. Throws DatabaseError when PostgreSQL is away. */
   async round(signal?: AbortSignal): Promise<SweepReport> {
     const reminders = await this.reminders.round();
-    const carried = await this.carryFloors(signal);
+    const carried = await this.carryAll(signal);
     const results: Result[] = [];
     while (!signal?.aborted) {
       const claimed = await this.due.claim(batch);
@@ -51,14 +51,24 @@ export class Sweep {
     return { fired: count('fired'), stale: count('stale'), failed: count('failed'), reminders, carried };
   }
 
-  private async carryFloors(signal?: AbortSignal): Promise<number> {
+  private async carryAll(signal?: AbortSignal): Promise<number> {
+    if (signal?.aborted) return 0;
+    const floors = await this.carry(await this.carried.floors(batch), (one) => this.door.carryFloor(one));
+    const placements = await this.carried.placements(batch);
+    return floors + (await this.carry(placements, (one) => this.door.carryPlacement(one)));
+  }
+
+  private async carry<T extends { toCaseId: string }>(
+    claimed: readonly T[],
+    work: (one: T) => Promise<unknown>,
+  ): Promise<number> {
     let carried = 0;
-    for (const floor of signal?.aborted ? [] : await this.floors.claim(batch)) {
+    for (const one of claimed) {
       try {
-        await this.door.carryFloor(floor);
+        await work(one);
         carried += 1;
       } catch (error) {
-        this.logger.error(`floor for case ${floor.toCaseId}: ${faultOf(error)}`);
+        this.logger.error(`carrying to case ${one.toCaseId}: ${faultOf(error)}`);
       }
     }
     return carried;

@@ -7,7 +7,7 @@ import type { Identity } from '../access/index.js';
 import { chooseClock } from '../platform/clock/index.js';
 import { Database } from '../platform/database/index.js';
 import { Rounds } from '../platform/rounds/index.js';
-import { CarriedFloors } from './carried-floors.js';
+import { Carried } from './carried.js';
 import { DueDeadlines } from './due-deadlines.js';
 import { Reminders } from './reminders.js';
 import { Sweep } from './sweep.js';
@@ -34,12 +34,7 @@ const identityOf = (role: Identity['role']): Identity => ({
 });
 
 const sweepOf = (): Sweep =>
-  new Sweep(
-    new DueDeadlines(fixture.sweep),
-    new Reminders(fixture.sweep),
-    new CarriedFloors(fixture.sweep),
-    door,
-  );
+  new Sweep(new DueDeadlines(fixture.sweep), new Reminders(fixture.sweep), new Carried(fixture.sweep), door);
 
 function clockOf(clock: 'training' | 'real' = 'training'): TrainingClock {
   const config = testConfig(database, { NRM_CLOCK: clock });

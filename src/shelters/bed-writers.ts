@@ -1,5 +1,6 @@
 import { codeList, code } from '#libs/vocabulary';
 import type { EffectWriter } from '../cases/index.js';
+import { outboxRow } from '../platform/outbox/index.js';
 
 /**
  * Keeps a bed. Its row is locked first, so that of many who want the last one each waits for the one before and then
@@ -24,13 +25,27 @@ export const occupyBed: EffectWriter<'occupyBed'> = ({ procedureId }, { now }) =
   },
 ];
 
-export const freeBed: EffectWriter<'freeBed'> = ({ procedureId }, { now }) => [
+export const freeBed: EffectWriter<'freeBed'> = ({ procedureId, of = procedureId }, { now }) => [
   {
     name: 'bed_freed',
     text: `update bed_uses set during = tstzrange(lower(during), greatest(lower(during), $2::timestamptz))
            where placement_id = $1 and upper_inf(during)`,
-    values: [procedureId, now],
+    values: [of, now],
   },
+];
+
+/** With the bed that it keeps, which nobody else can have in the meantime. */
+export const carryPlacement: EffectWriter<'carryPlacement'> = (
+  { procedureId, caseId: toCaseId, fields },
+  { caseId, now },
+) => [
+  {
+    name: 'placement_to_carry',
+    text: `insert into carried_placements (placement_id, from_case_id, to_case_id, fields, bed_id, since)
+           select $1, $2, $3, $4::jsonb, (select bed_id from bed_uses where placement_id = $1 and upper_inf(during)), $5::timestamptz`,
+    values: [procedureId, caseId, toCaseId, JSON.stringify(fields), now],
+  },
+  outboxRow('deadlines', 'due-soon', {}),
 ];
 
 export const restrict: EffectWriter<'restrict'> = ({ procedureId, fields }, { caseId, happenedAt }) => [

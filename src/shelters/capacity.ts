@@ -57,6 +57,7 @@ export const houseFacts: RowSource = {
 
 export const asksForHouses = [
   'caseFile.open',
+  'caseFile.reopen',
   'placement.request',
   'placement.declineRequest',
   'placement.withdrawOffer',

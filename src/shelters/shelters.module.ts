@@ -1,6 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CasesModule, EffectWriters, FactSources } from '../cases/index.js';
-import { freeBed, holdBed, liftRestrictions, occupyBed, recordDeparture, restrict } from './bed-writers.js';
+import {
+  carryPlacement,
+  freeBed,
+  holdBed,
+  liftRestrictions,
+  occupyBed,
+  recordDeparture,
+  restrict,
+} from './bed-writers.js';
 import { HouseAddresses } from './addresses.js';
 import { asksForHouses, houseFacts } from './capacity.js';
 import { HousesService } from './houses.service.js';
@@ -19,6 +27,7 @@ export class SheltersModule implements OnModuleInit {
     this.writers.register('holdBed', holdBed);
     this.writers.register('occupyBed', occupyBed);
     this.writers.register('freeBed', freeBed);
+    this.writers.register('carryPlacement', carryPlacement);
     this.writers.register('restrict', restrict);
     this.writers.register('liftRestrictions', liftRestrictions);
     this.writers.register('recordDeparture', recordDeparture);

@@ -1,3 +1,4 @@
+import { keepsHouse } from '../support/houses.js';
 import { until } from '../support/until.js';
 import { agreeing, person, presumed, restricted } from './scenes.js';
 import { allWell, Story } from './story.js';
@@ -139,4 +140,53 @@ describe('A duplicate', () => {
       [duplicate],
     );
   }
+});
+
+describe('A duplicate of who lives in a shelter', () => {
+  let beds: string[];
+  let remaining: string;
+  let duplicate: string;
+  const held = () =>
+    story.application.sql<{ caseId: string; bedId: string; since: unknown }>(
+      `select case_id as "caseId", bed_id as "bedId", occupied_from as since from bed_uses where upper_inf(during)`,
+    );
+
+  beforeAll(async () => {
+    beds = await keepsHouse(who.shelter.client, { region: null, rooms: [{ name: '1', beds: 1 }] });
+    remaining = await who.social.opens({ ...agreeing, source: 'selfReferral' });
+    await presumed(who.social, who.investigator);
+    const safety = { immediateDanger: true, needsShelter: true };
+    duplicate = await who.ngo.opens({ ...agreeing, source: 'ngo', safety });
+    await presumed(who.ngo, who.investigator);
+    await until('the house with a bed to be asked', async () => {
+      if ((await who.shelter.sees()) !== 404) return true;
+      await story.passes('PT5H');
+      return false;
+    });
+    await who.shelter.does('placement.offerBed', { bedId: beds[0] });
+    await who.ngo.does('placement.acceptOffer', { interpreter: 'notNeeded' });
+    await who.shelter.does('placement.admit');
+  });
+
+  it('takes no bed from her: it is hers at every moment, and then in the case that remains', async () => {
+    await who.investigator.does('caseFile.void', {
+      reason: 'duplicate',
+      explanation,
+      survivingCaseId: remaining,
+    });
+    await who.ngo.does('caseFile.confirmEnd');
+    expect(await held()).toMatchObject([{ bedId: beds[0] }]);
+    story.caseId = remaining;
+    await until('the house to know the case that remains', async () => (await who.shelter.sees()) !== 404);
+    expect(await who.shelter.sees()).toMatchObject({ placement: 'admitted', person });
+    expect(await held()).toMatchObject([{ caseId: remaining, bedId: beds[0], since: expect.anything() }]);
+    const [used] = await story.application.sql(
+      'select count(*)::int as n from shelter_departures where case_id = $1',
+      [duplicate],
+    );
+    expect(used).toEqual({ n: 0 });
+    await who.shelter.does('placement.depart', { reason: 'ownWish', moveOn: 'family' });
+    expect(await held()).toEqual([]);
+    expect(await story.ending()).toEqual(allWell);
+  });
 });

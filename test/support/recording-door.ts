@@ -31,6 +31,10 @@ export class RecordingDoor {
     return Promise.resolve();
   }
 
+  carryPlacement(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async clock({ caseId, procedureId, deadline }: ClockRequest): Promise<void> {
     if (this.broken.has(caseId)) throw new Error('this case cannot be decided');
     const at = await this.database.inTransaction(nobody, async (tx) => {

@@ -22,6 +22,14 @@ export const needsOf = (view: CaseView, context: Codes): Needs => ({
   avoidRegion: code(context, 'avoidRegion'),
 });
 
+const needs = ['sex', 'withFamily', 'accessible', 'highThreat', 'avoidRegion'] as const;
+
+/** What was asked for, to be asked again. */
+export const needsAsked = (codes: Codes): Codes =>
+  Object.fromEntries(
+    needs.filter((need) => (codes[need] ?? null) !== null).map((need) => [need, codes[need]]),
+  );
+
 type Bed = House['beds'][number];
 const askedOfBeds = {
   familyUnit: ({ family }: Needs, bed: Bed) => !family || bed.family,

@@ -42,7 +42,10 @@ export interface Asks {
   holdBed: { shelterBodyId: Uuid; bedId: Uuid };
   /** She has come: nights count from now on. */
   occupyBed: object;
-  freeBed: object;
+  /** `of`: another placement, whose bed goes over to this one or is not needed any more. */
+  freeBed: { of?: Uuid };
+  /** What was asked or kept for her in a voided duplicate goes over to the case that remains; its bed stays kept till then. */
+  carryPlacement: { caseId: Uuid; fields: Codes };
   restrict: { fields: Codes };
   liftRestrictions: object;
   recordDeparture: { fields: Codes };
@@ -98,6 +101,7 @@ export const effectTypes = [
   'holdBed',
   'occupyBed',
   'freeBed',
+  'carryPlacement',
   'restrict',
   'liftRestrictions',
   'recordDeparture',

@@ -110,8 +110,14 @@ const ends: readonly History[] = [
   'nonArrival',
 ].map((state) => tell(at(state), ...voided));
 
+const rulebook = { facts: { actor: { id: null, role: 'rulebook', bodyId: null } } } as const;
+/** Of a voided duplicate in which nothing was offered yet, taken over by a case that has no placement. */
+const takenOver: History = () =>
+  opened().give('police', 'placement.takeOver', { state: 'requested', bedId: null }, rulebook);
+
 export const placement: readonly History[] = [
   tell(opened, police('request')),
+  takenOver,
   ...askingOn,
   ...offers,
   ...inTheHouse,

@@ -1,4 +1,4 @@
-import type { Ask, CaseView, Codes, Facts, StepInput } from '#libs/vocabulary';
+import { many, type Ask, type CaseView, type Codes, type Facts, type StepInput } from '#libs/vocabulary';
 import {
   districtOf,
   floorOf,
@@ -21,6 +21,7 @@ import {
   tell,
   tellParticipants,
 } from '../asks.js';
+import { needsAsked } from '../houses.js';
 import { bodyOf, guardianshipBody, prosecutor, secondReader } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { code, isSet } from '../read.js';
@@ -236,8 +237,18 @@ export const endConfirmed: Consequence = (input) => {
 /** A death was recorded in error: identification and the reflection period stand where they stood. */
 const reinstating = (view: CaseView): readonly Ask[] =>
   identificationOf(view)?.state === 'discontinued'
-    ? [tell('identification', 'reinstate'), tell('reflection', 'reinstate')]
+    ? [tell('identification', 'reinstate'), tell('reflection', 'reinstate'), ...housedAgain(view)]
     : [];
+
+/** Her bed is gone to others by now, perhaps: it is asked for again, first of the house where she was. */
+function housedAgain(view: CaseView): readonly Ask[] {
+  const placements = many(view, 'placement');
+  const lost = placements.findLast(({ final, context }) => final && context['reason'] === 'deceased');
+  if (!lost || placements.some(({ final }) => !final)) return [];
+  const shelterBodyId = code(lost.context, 'shelterBodyId');
+  const data = { ...needsAsked(lost.context), ...(shelterBodyId && { shelterBodyId }) };
+  return [{ type: 'start', procedure: 'placement', command: 'request', data }];
+}
 
 /** Closing for a death ended every handoff: who may be a child is in nobody's care until it is asked again. */
 export const reopened: Consequence = ({ view, facts }) => [

@@ -3,10 +3,13 @@ import { many, type Ask, type Body, type Codes, type RuleInput, type StepInput }
 import { askSecondReader, fulfilHandoffs, reopening, tell } from '../asks.js';
 import { districtOf, isChild, ownerOf } from '../circumstances.js';
 import { bodiesOf, bodyOf, coordinator, supportBody } from '../desks.js';
-import { nextHouse } from '../houses.js';
+import { needsAsked, nextHouse } from '../houses.js';
 import { done, notice, task, type TaskCode } from '../notices.js';
 import { amount, code } from '../read.js';
 import { answerHandoff, askNext, houseLeaves, tellPlacement } from './asking.js';
+import { goneOver, survivorOf } from './carrying.js';
+
+export { takenOver } from './carrying.js';
 
 type Consequence = (input: StepInput) => readonly Ask[];
 
@@ -198,7 +201,6 @@ export const stayEnded: Consequence = (input) =>
 export const restricted: Consequence = ({ data }) => [{ type: 'restrict', fields: data }];
 export const unrestricted: Consequence = () => [{ type: 'liftRestrictions' }];
 
-const needs = ['sex', 'withFamily', 'accessible', 'highThreat', 'avoidRegion'] as const;
 /** Asked for anew, by what she needs now. The new house learns that it is a transfer, and nothing of the old one. */
 export const transferRequested: Consequence = ({ context, data }) => [
   {
@@ -207,7 +209,8 @@ export const transferRequested: Consequence = ({ context, data }) => [
     command: 'request',
     data: {
       transfer: code(data, 'kind'),
-      ...Object.fromEntries(needs.map((need) => [need, data[need] ?? context[need]])),
+      ...needsAsked(context),
+      ...needsAsked(data),
     },
   },
 ];
@@ -219,6 +222,9 @@ export const transferOverdue: Consequence = (input) => [
 const left = (input: StepInput, fields: Codes): readonly Ask[] => [
   freed,
   { type: 'recordDeparture', fields: { shelterBodyId: houseOf(input), ...fields } },
+  ...closed(input),
+];
+const closed = (input: StepInput): readonly Ask[] => [
   { type: 'liftRestrictions' },
   ...clearTasks,
   ...told(input, 'stay-over'),
@@ -229,13 +235,17 @@ export const departed: Consequence = (input) =>
 export const transferCompleted: Consequence = (input) => left(input, { reason: 'transferred', moveOn: null });
 
 /** Withdrawn, superseded, voided or dead. */
-export const ended: Consequence = (input) =>
-  input.to === 'departed'
-    ? left(input, { reason: code(input.data, 'reason'), moveOn: null })
-    : [
-        freed,
-        ...answerHandoff(input, [['end', { reason: 'returned' }]]),
-        ...clearTasks,
-        { type: 'closeTask', code: 'new-shelter-request' },
-        ...houseLeaves(input, houseOf(input)),
-      ];
+export const ended: Consequence = (input) => {
+  const survivor = survivorOf(input);
+  const bed = survivor === null ? freed : goneOver(input, survivor);
+  if (input.to !== 'departed')
+    return [
+      bed,
+      ...answerHandoff(input, [['end', { reason: 'returned' }]]),
+      ...clearTasks,
+      { type: 'closeTask', code: 'new-shelter-request' },
+      ...houseLeaves(input, houseOf(input)),
+    ];
+  if (survivor !== null) return [bed, ...closed(input)];
+  return left(input, { reason: code(input.data, 'reason'), moveOn: null });
+};

@@ -17,7 +17,7 @@ export const placement: Procedure = {
   label,
   multiplicity: 'many',
   machines: { 1: placementMachine },
-  starting: ['request'],
+  starting: ['request', 'takeOver'],
   states,
   commands: whileOpen(commands, ['withdrawRequest', 'refuseOffer', 'recordNonArrival']),
   deadlines,

@@ -9,7 +9,7 @@ import {
   reflectionIn,
 } from '../../../../test/builders/cases-in-state.js';
 import { negative } from '../../../../test/builders/lawful-data.js';
-import { at, give } from '../../../../test/builders/placements.js';
+import { at, give, placements } from '../../../../test/builders/placements.js';
 
 const died = (builder: CaseBuilder) =>
   builder
@@ -93,11 +93,12 @@ describe('A death that was recorded in error', () => {
     expect(referrals).toHaveLength(3);
   });
 
-  it('asks no house again for a placement that is over', () => {
+  it('asks no house again for a placement that is over, but for a new one', () => {
     const missing = give(at('accepted'), 'police', 'reportMissing');
     const builder = reopened(died(missing));
-    expect(builder.state('placement')).toBe('departed');
-    expect(builder.handoffs().filter((handoff) => handoff === 'shelter:sent')).toEqual([]);
+    expect(placements(builder).map(({ state }) => state)).toEqual(['departed', 'requested']);
+    expect(builder.handoffs().filter((handoff) => handoff === 'shelter:sent')).toHaveLength(1);
+    expect(builder.handoff('shelter').context['about']).toBe(builder.last('placement')?.id);
   });
 
   it('is undone by a doubt about age too: a child goes back to screening with her guardianship body asked', () => {

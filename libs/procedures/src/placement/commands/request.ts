@@ -76,6 +76,14 @@ export const request = {
     rules: [rule.askerOrOwner],
     then: then.ended,
   },
+  takeOver: {
+    ...asking,
+    label: words('Yerləşdirməni davam etdirmək', 'Take over the placement'),
+    past: words('Təkrar işdəki yerləşdirmə davam etdirildi', 'Placement of a duplicate taken over'),
+    by: 'rulebook',
+    schema: data.nothing,
+    then: then.takenOver,
+  },
   end: {
     ...asking,
     label: words('Əsası qalmadığı üçün dayandırmaq', 'End for want of ground'),

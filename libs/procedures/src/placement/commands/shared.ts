@@ -1,4 +1,4 @@
-import { firstLineRoles, supportRoles, type LinkSpec, type Role } from '#libs/vocabulary';
+import { firstLineRoles, supportRoles, type LinkSpec, type Role, type StepInput } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { bodyOf } from '../../desks.js';
 import { legal } from '../../legal.js';
@@ -9,14 +9,21 @@ export const firstLine: readonly Role[] = firstLineRoles;
 export const house: readonly Role[] = ['shelterWorker'];
 export const support: readonly Role[] = supportRoles;
 
+/** Once: not when the placement goes over from a duplicate, where she was admitted already. */
+const byThePeopleOfTheHouse = ({ facts }: StepInput): boolean => facts.actor.bodyId !== null;
 /** A shelter is given. */
-export const sheltered = { measure: '13.4.1', relation: 'fulfils' } as const;
+export const sheltered: LinkSpec<PlanLink> = {
+  measure: '13.4.1',
+  relation: 'fulfils',
+  when: byThePeopleOfTheHouse,
+};
+const runByNgo = ({ context, facts }: StepInput): boolean =>
+  bodyOf(facts, bodyOf(facts, code(context, 'shelterBodyId'))?.parentId)?.kind === 'ngo';
 /** The house is run by a non-governmental organisation. */
 export const byNgo: LinkSpec<PlanLink> = {
   measure: '13.4.6',
   relation: 'fulfils',
-  when: ({ context, facts }) =>
-    bodyOf(facts, bodyOf(facts, code(context, 'shelterBodyId'))?.parentId)?.kind === 'ngo',
+  when: (input) => byThePeopleOfTheHouse(input) && runByNgo(input),
 };
 
 const legalBasis = [legal.specialInstitutions, legal.assistance];
