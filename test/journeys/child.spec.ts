@@ -1,4 +1,5 @@
 import { addDuration } from '#libs/calendar';
+import { onBothQueues, type Settings } from '../support/both-queues.js';
 import { person, restricted } from './scenes.js';
 import { entryOf, linksOf } from './seen.js';
 import { allWell, Story } from './story.js';
@@ -7,12 +8,6 @@ import type { Voice } from './voice.js';
 const names = ['local', 'police', 'guardian', 'guardian2', 'commission', 'shelter', 'investigator'] as const;
 let story: Story;
 let who: Record<(typeof names)[number], Voice>;
-
-beforeAll(async () => {
-  story = await Story.begin();
-  who = await story.cast(...names);
-}, 120_000);
-afterAll(() => story.end());
 
 const representative = { relation: 'socialWorker', conflictFree: true, name: 'Nümayəndə Sınaqlı' };
 const interests = (about: string) =>
@@ -26,8 +21,14 @@ interface Listed {
   readonly deadlines: readonly { readonly name: string; readonly dueAt: string }[];
 }
 
-describe('A child found begging', () => {
+function journey(settings: Settings): void {
   let openedAt: string;
+
+  beforeAll(async () => {
+    story = await Story.begin(settings());
+    who = await story.cast(...names);
+  }, 120_000);
+  afterAll(() => story.end());
 
   it('is asked for nothing: the guardianship body and a house are asked for her, by themselves', async () => {
     await who.local.opens({
@@ -104,13 +105,20 @@ describe('A child found begging', () => {
     expect((await who.local.isRefused('caseFile.close', close)).status).toBe(409);
   });
 
-  it('is given a guardian or a trustee by age, on her best interests', async () => {
+  it('is found to be a child, and given a guardian or a trustee by her age, on her best interests', async () => {
     const guardian = { ...representative, relation: 'fosterCarer', kind: 'guardian' };
     expect(await who.guardian.isRefused('guardianship.appointGuardian', guardian)).toMatchObject({
       code: 'majority-unknown',
     });
-    const month = addDuration(openedAt, 'P10M').slice(0, 7);
-    await who.guardian.does('guardianship.recordMajority', { eighteenIn: month, estimated: true });
+    const assessed = await who.guardian.does('caseFile.recordAgeAssessment', {
+      outcome: 'child',
+      disciplines: ['psychology', 'medicine'],
+      representativePresent: true,
+      eighteenIn: addDuration(openedAt, 'P10M').slice(0, 7),
+      report: 'Uydurma rəy.',
+    });
+    expect(assessed.map(({ command }) => command)).toContain('recordMajority');
+    expect(await who.guardian.looks()).toMatchObject({ ageStatus: 'child' });
     expect(await who.guardian.isRefused('guardianship.appointGuardian', guardian)).toMatchObject({
       code: 'guardian-or-trustee',
     });
@@ -165,10 +173,12 @@ describe('A child found begging', () => {
     await story.passes('P7M');
     expect(await story.tasks()).toContain('came-of-age @ guardianship-baku-nasimi');
     expect(await who.guardian.state('guardianship')).toBe('monitoring');
-    expect((await who.guardian.looks()).ageStatus).toBe('presumedChild');
+    expect((await who.guardian.looks()).ageStatus).toBe('child');
     await who.guardian.does('guardianship.end', over);
     expect(await who.guardian.looks()).toMatchObject({ ageStatus: 'verifiedAdult' });
     expect(await story.tasks()).toContain('ask-consent @ local-executive-baku-nasimi');
     expect(await story.ending()).toEqual(allWell);
   });
-});
+}
+
+onBothQueues('A child found begging', journey);

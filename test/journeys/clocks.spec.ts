@@ -11,9 +11,9 @@ import { OutboxHealth } from '../../src/platform/outbox/index.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { signedIn } from '../access/demo-desk.js';
 import { openingData } from '../builders/case-builder.js';
+import { onBothQueues, type Settings } from '../support/both-queues.js';
 import { testConfig } from '../support/test-config.js';
 import { type TestDatabase, testDatabase } from '../support/test-database.js';
-import { hasRedis, type TestRedis, testRedis } from '../support/test-redis.js';
 import { until } from '../support/until.js';
 
 let database: TestDatabase;
@@ -60,7 +60,7 @@ async function presumed(): Promise<string> {
 
 const opening = () => ({ ...openingData, encounteredAt: new Date(Date.now() - 60_000).toISOString() });
 
-function journey(settings: () => NodeJS.ProcessEnv): void {
+function journey(settings: Settings): void {
   it('walks a silent month: every clock passes once, the handoff climbs, nobody is forgotten', async () => {
     await start(settings());
     try {
@@ -107,20 +107,4 @@ async function passedMoreOftenThanStarted() {
   return passed.rows;
 }
 
-describe('clocks over PostgreSQL alone', () => {
-  journey(() => ({}));
-});
-
-(hasRedis() ? describe : describe.skip)('clocks with Redis', () => {
-  let redis: TestRedis;
-
-  beforeAll(async () => {
-    redis = await testRedis();
-  });
-
-  afterAll(async () => {
-    await redis.stop();
-  });
-
-  journey(() => ({ REDIS_URL: redis.url }));
-});
+onBothQueues('clocks', journey);

@@ -1,6 +1,6 @@
 import { addDuration, localDay } from '#libs/calendar';
+import { onBothQueues, type Settings } from '../support/both-queues.js';
 import { keepsHouse } from '../support/houses.js';
-import { hasRedis, type TestRedis, testRedis } from '../support/test-redis.js';
 import { presumed, person } from './scenes.js';
 import { entryOf, linksOf } from './seen.js';
 import { allWell, Story } from './story.js';
@@ -31,7 +31,7 @@ const nights = async (voice: Voice, at: string) => {
 };
 
 /** The first house is near and has a bed; the second is the State Shelter. */
-const begins = (settings: () => NodeJS.ProcessEnv) => async () => {
+const begins = (settings: Settings) => async () => {
   story = await Story.begin(settings());
   who = await story.cast(...names);
   beds = await keepsHouse(who.shelter2.client, {
@@ -45,7 +45,7 @@ const begins = (settings: () => NodeJS.ProcessEnv) => async () => {
   });
 };
 
-function journey(settings: () => NodeJS.ProcessEnv): void {
+function journey(settings: Settings): void {
   beforeAll(begins(settings), 120_000);
   afterAll(() => story.end());
 
@@ -184,15 +184,4 @@ function journey(settings: () => NodeJS.ProcessEnv): void {
   });
 }
 
-describe('An adult with a shelter, queues in PostgreSQL', () => {
-  journey(() => ({}));
-});
-
-(hasRedis() ? describe : describe.skip)('An adult with a shelter, queues in Redis', () => {
-  let redis: TestRedis;
-  beforeAll(async () => {
-    redis = await testRedis();
-  });
-  afterAll(() => redis.stop());
-  journey(() => ({ REDIS_URL: redis.url }));
-});
+onBothQueues('An adult with a shelter', journey);
