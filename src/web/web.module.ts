@@ -33,6 +33,7 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     WorklistsModule,
     HandoffsModule,
     GuardianshipModule,
+    SheltersModule,
     NotificationsModule,
     MailModule,
     SheltersModule,

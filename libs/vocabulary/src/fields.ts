@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Compartment } from './compartments.js';
-import type { Words } from './words.js';
+import { words, type Words } from './words.js';
 
 /**
  * What the schema of a command says of each field beside its shape. `data: 'text'` goes to the vault under its
@@ -12,8 +12,11 @@ export interface FieldMeta {
   readonly hint?: Words;
   readonly compartment?: Compartment;
   readonly values?: Readonly<Record<string, Words>>;
-  /** `body`: the id of a body, `instance`: of a procedure instance, `user`: of an account, `case`: of a case. */
-  readonly ref?: 'body' | 'user' | 'instance' | 'case' | 'indicator' | 'entry';
+  /**
+   * `body`: the id of a body, `instance`: of a procedure instance, `user`: of an account, `case`: of a case, `bed`: of
+   * a bed of one's own house.
+   */
+  readonly ref?: 'body' | 'user' | 'instance' | 'case' | 'indicator' | 'entry' | 'bed';
 }
 
 type Extra = Partial<Pick<FieldMeta, 'hint' | 'ref'>>;
@@ -67,7 +70,7 @@ export const codes = (label: Words, extra: Extra = {}) =>
     .max(200)
     .meta({ data: 'code', label, ...extra });
 
-/** The id of a body, an account, an instance or a case. */
+/** The id of a body, an account, an instance, a case or a bed. */
 export const ref = (to: NonNullable<FieldMeta['ref']>, label: Words, extra: Extra = {}) =>
   z.uuid().meta({ data: 'code', label, ref: to, ...extra });
 
@@ -90,12 +93,14 @@ export const day = (label: Words, extra: Extra = {}) =>
     .regex(centuries)
     .meta({ data: 'code', label, format: 'date', ...extra });
 
+const howMonths = words('İl və ay, məsələn 2027-03', 'Year and month, for example 2027-03');
+
 /** Month in Asia/Baku as `YYYY-MM`. */
 export const month = (label: Words, extra: Extra = {}) =>
   z
     .string()
     .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
-    .meta({ data: 'code', label, ...extra });
+    .meta({ data: 'code', label, hint: howMonths, ...extra });
 
 export const count = (label: Words, min: number, max: number, extra: Extra = {}) =>
   z

@@ -15,6 +15,7 @@ export type FieldKind =
   | 'body'
   | 'bodies'
   | 'officer'
+  | 'bed'
   | 'instance'
   | 'case'
   | 'district'
@@ -31,7 +32,7 @@ export function kindOf(field: JsonSchema, name = ''): FieldKind {
   if (name === 'district') return 'district';
   if (field.ref === 'body') return 'body';
   if (field.ref === 'user') return 'officer';
-  if (field.ref === 'instance' || field.ref === 'case') return field.ref;
+  if (field.ref === 'instance' || field.ref === 'case' || field.ref === 'bed') return field.ref;
   if (shape.type === 'boolean') return 'yesNo';
   if (shape.type === 'integer' || shape.type === 'number') return 'number';
   if (shape.format === 'date') return 'date';

@@ -37,11 +37,13 @@ export interface Choices {
   readonly bodies: readonly Body[];
   readonly officers: readonly { readonly id: Uuid; readonly name: string }[];
   readonly instances: readonly ProcedureShown[];
+  /** Beds of the reader's house that are free now, with their rooms. */
+  readonly beds: readonly { readonly id: Uuid; readonly room: string; readonly bed: string }[];
   /** The list whose indicators are asked for. */
   readonly catalogue?: Catalogue | undefined;
 }
 
-export const noChoices: Choices = { bodies: [], officers: [], instances: [] };
+export const noChoices: Choices = { bodies: [], officers: [], instances: [], beds: [] };
 
 interface Asked {
   readonly language: Language;
@@ -118,6 +120,11 @@ function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[
   if (kind === 'body') return [choose, ...bodies];
   if (kind === 'officer')
     return [choose, ...choices.officers.map(({ id, name }) => ({ value: id, text: name }))];
+  if (kind === 'bed')
+    return [
+      choose,
+      ...choices.beds.map(({ id, ...names }) => ({ value: id, text: say(language, 'form.bed', names) })),
+    ];
   if (kind === 'district') return [choose, ...districts(choices.bodies, language)];
   if (kind !== 'instance') return [];
   return [

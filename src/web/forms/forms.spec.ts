@@ -20,6 +20,7 @@ const data = z.object({
   several: choices(label, few).optional(),
   signs: codes(label, { ref: 'indicator' }).optional(),
   desk: ref('body', label).optional(),
+  bed: ref('bed', label).optional(),
   yes: flag(label),
   at: moment(label),
   on: day(label).optional(),
@@ -40,6 +41,7 @@ describe('the form of a command', () => {
       several: 'checkboxes',
       signs: 'indicators',
       desk: 'body',
+      bed: 'bed',
       yes: 'yesNo',
       at: 'moment',
       on: 'date',
@@ -128,6 +130,13 @@ describe('the form of a command', () => {
     expect(values('answer')).toEqual(['one', 'two']);
     expect(values('yes')).toEqual(['yes', 'no']);
     expect(values('longList')?.[0]).toBe('');
+  });
+
+  it('offers the free beds of the house by their names', () => {
+    const asked = z.toJSONSchema(z.object({ bedId: ref('bed', label) }), { io: 'input' }) as JsonSchema;
+    const beds = [{ id: '3f2f1f0e-0000-4000-8000-00000000000c', room: '7', bed: '7.1' }] as const;
+    const [field] = fieldsOf(asked, { ...plain, choices: { ...noChoices, beds } });
+    expect(field?.options.map(({ text: said }) => said)).toEqual(['Choose', 'Room 7, bed 7.1']);
   });
 
   it('groups the indicators of the chosen list by dimension', () => {

@@ -30,6 +30,7 @@ const readers: Record<FieldKind, Read> = {
   select: one,
   body: one,
   officer: one,
+  bed: one,
   instance: one,
   case: one,
   district: one,

@@ -41,9 +41,7 @@ export const requestData = z.object({
 });
 export const declineData = z.object({ reason: choice(words('səbəb', 'reason'), declineReasons), note });
 export const withdrawRequestData = z.object({ note });
-const bedId = z.uuid().meta({
-  data: 'code',
-  label: words('çarpayı', 'bed'),
+const bedId = ref('bed', words('çarpayı', 'bed'), {
   hint: words(
     'Boş yer yoxdursa, əvvəlcə sığınacağa əlavə çarpayı yazın.',
     'Where none is free, first add a bed to the house.',
@@ -76,7 +74,7 @@ export const absenceData = z.object({
 export const returnData = z.object({ note });
 export const extendData = z.object({
   ground: choice(words('əsas', 'ground'), extensionGrounds),
-  days: count(words('gün', 'days'), 1, 180),
+  days: count(words('günlərin sayı', 'number of days'), 1, 180),
   note,
 });
 export const restrictionData = z.object({

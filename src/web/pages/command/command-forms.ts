@@ -3,6 +3,7 @@ import type { Catalogue } from '#libs/indicators';
 import { AccountsService, type Identity, Veils } from '../../../access/index.js';
 import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
+import { HousesService } from '../../../shelters/index.js';
 import type { Known } from '../../forms/answers.js';
 import type { Choices } from '../../forms/fields.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
@@ -39,6 +40,7 @@ export class CommandForms {
     private readonly veils: Veils,
     private readonly accounts: AccountsService,
     private readonly indicators: IndicatorCatalogues,
+    private readonly houses: HousesService,
   ) {}
 
   /** @throws CaseFault `not-found` */
@@ -49,20 +51,28 @@ export class CommandForms {
       this.accounts.list(),
     ]);
     const choice = chosen(header, wanted);
-    const asks = choice?.kind === 'open' && asksForIndicators(choice.choice.schema);
+    const schema = choice?.kind === 'open' ? choice.choice.schema : {};
     const choices = {
       bodies: bodiesFor(wanted, bodies, reader),
       officers: accounts.filter(({ bodyId, active }) => active && bodyId === reader.bodyId),
       instances: header.procedures,
+      beds: asksFor('bed', schema) ? await this.freeBeds(reader) : [],
       catalogue: chose.catalogue ? this.indicators.byName(chose.catalogue) : undefined,
     };
     return {
       choice,
       choices,
-      catalogues: asks ? this.fitting(header) : [],
+      catalogues: asksForIndicators(schema) ? this.fitting(header) : [],
       before: choice?.kind === 'open' ? await this.before(reader, choice.choice, chose) : undefined,
       known: { bodies, catalogues: this.indicators.all() },
     };
+  }
+
+  private async freeBeds(reader: Identity): Promise<Choices['beds']> {
+    const own = (await this.houses.list(reader)).find(({ id }) => id === reader.bodyId);
+    return (own?.rooms ?? []).flatMap(({ name: room, beds }) =>
+      beds.filter(({ state }) => state === 'free').map(({ id, name: bed }) => ({ id, room, bed })),
+    );
   }
 
   private async before(
@@ -93,5 +103,8 @@ export class CommandForms {
   }
 }
 
-const asksForIndicators = ({ properties = {} }: JsonSchema): boolean =>
-  'catalogue' in properties && Object.values(properties).some(({ ref }) => ref === 'indicator');
+const asksFor = (what: JsonSchema['ref'], { properties = {} }: JsonSchema): boolean =>
+  Object.values(properties).some(({ ref }) => ref === what);
+
+const asksForIndicators = (schema: JsonSchema): boolean =>
+  'catalogue' in (schema.properties ?? {}) && asksFor('indicator', schema);
