@@ -27,10 +27,16 @@ const linkTo = ({ html }: Seen, command: string) =>
 const actionOf = (link: string) => link.split('?')[0] ?? '';
 
 /** From a list over a form to the case; fails where the list does not offer the step. */
-async function take(who: Visitor, list: string, command: string, answers = {}): Promise<Seen> {
+async function take(
+  who: Visitor,
+  list: string,
+  command: string,
+  answers = {},
+  leadsTo = `/cases/${caseId}?recorded=`,
+): Promise<Seen> {
   const link = linkTo(await who.visit(list), command);
   const done = await who.submit(await who.visit(link), actionOf(link), answers);
-  expect(done.path).toContain(`/cases/${caseId}?recorded=`);
+  expect(done.path).toContain(leadsTo);
   return done;
 }
 
@@ -120,7 +126,9 @@ describe('the page of a commission on minors', () => {
     const waiting = await commission.visit('/commission');
     expect(waiting.text).toMatch(new RegExp(`${number} : social rehabilitation Referred .* Accept`));
     await take(commission, '/commission', 'accept');
-    await take(commission, '/commission', 'recordCommissionDecision', { decision: 'rehabilitationPlan' });
+    const decision = { decision: 'rehabilitationPlan' };
+    const done = await take(commission, '/commission', 'recordCommissionDecision', decision, '/?over=1');
+    expect(done.text).toContain('The part of your body in this case has ended.');
     expect((await commission.visit('/commission')).text).toContain('Nothing waits.');
   });
 });

@@ -82,7 +82,9 @@ export class CommandController {
     const form = shown(prepared, here, typed, Number(valueOf(typed, '_revision')) || 0);
     if (here.again) return commandPage(form);
     const answer = await this.execute(reader, wanted, form);
-    return 'status' in answer ? commandPage({ ...form, ...answer }) : done(answer, form);
+    if ('status' in answer) return commandPage({ ...form, ...answer });
+    const isOver = !(await this.cases.ground(reader, caseId));
+    return done(answer, form, isOver);
   }
 
   /** What came of it, or what to say in the form. */
@@ -134,8 +136,12 @@ function shown(
   };
 }
 
-/** Codes that are shown once stay on the page itself: after a redirect they would be gone. */
-function done({ caseId, lastSeq, once }: CommandResult, { choice }: Shown): Page | SeeOther {
-  if (!once || Object.keys(once).length === 0) return new SeeOther(`/cases/${caseId}?recorded=${lastSeq}`);
+/**
+ * Codes that are shown once stay on the page itself: after a redirect they would be gone. Where the command ended the
+ * reader's own part the case has no page for her any more.
+ */
+function done({ caseId, lastSeq, once }: CommandResult, { choice }: Shown, isOver: boolean): Page | SeeOther {
+  if (!once || Object.keys(once).length === 0)
+    return new SeeOther(isOver ? '/?over=1' : `/cases/${caseId}?recorded=${lastSeq}`);
   return new Page('command/once.njk', 'command.once', { case: choice.header, once, lastSeq });
 }

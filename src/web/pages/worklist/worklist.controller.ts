@@ -23,11 +23,15 @@ export class WorklistController {
   ) {}
 
   @Get()
-  async show(@Reader() reader: Identity, @Asked('cursor') cursor?: string): Promise<Page | SeeOther> {
+  async show(
+    @Reader() reader: Identity,
+    @Asked('cursor') cursor?: string,
+    @Asked('over') over?: string,
+  ): Promise<Page | SeeOther> {
     if (reader.role === 'administrator') return new SeeOther('/admin');
     const query = worklistQuery.safeParse(cursor ? { cursor } : {});
     if (!query.success) return new SeeOther('/');
-    return this.list(reader, query.data);
+    return this.list(reader, query.data, { isOver: over === '1' });
   }
 
   @Post('search')
@@ -39,7 +43,7 @@ export class WorklistController {
   ): Promise<Page | SeeOther> {
     const text = valueOf(postedForm(body), 'text').trim().slice(0, 200);
     if (!text) return new SeeOther('/');
-    if (again) return this.list(reader, worklistQuery.parse({}), text);
+    if (again) return this.list(reader, worklistQuery.parse({}), { text });
     const { items } = await this.finder.find(reader, text);
     return new Page('worklist/found.njk', 'search.title', { items: rowsShown(items) });
   }
@@ -47,11 +51,11 @@ export class WorklistController {
   private async list(
     reader: Identity,
     query: ReturnType<typeof worklistQuery.parse>,
-    text = '',
+    { text = '', isOver = false }: { readonly text?: string; readonly isOver?: boolean },
   ): Promise<Page> {
     const { items, next } = await this.worklist.cases(reader, query);
     const first = !query.cursor;
-    const model = { groups: grouped(items), next, first, mayOpen: mayOpen(reader.role), text };
+    const model = { groups: grouped(items), next, first, mayOpen: mayOpen(reader.role), text, isOver };
     return new Page('worklist/worklist.njk', 'worklist.title', model);
   }
 }
