@@ -28,7 +28,7 @@ export class CaseController {
       this.bodies.all(),
     ]);
     return new Page('case/case.njk', 'case.title', {
-      ...caseShown(header, language, { bodies, items }),
+      ...caseShown(header, language, { bodies, items, readerBodyId: reader.bodyId }),
       officer: await this.officerOf(header),
       recorded: recordedShown(items, recorded),
     });

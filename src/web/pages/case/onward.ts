@@ -30,6 +30,16 @@ const onward: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     guardianAppointed: ['recordVisit', decided],
     monitoring: ['recordVisit', 'planTransition', decided],
   },
+  placement: {
+    requested: ['offerBed'],
+    offered: ['acceptOffer'],
+    accepted: ['admit', 'recordNonArrival'],
+    admitted: ['completeTransfer'],
+    away: ['recordReturn', 'completeTransfer'],
+    missing: ['reportReturn'],
+    refused: ['reoffer'],
+    nonArrival: ['reoffer'],
+  },
   handoff: { sent: ['accept'], received: ['accept'] },
   caseFile: { endProposed: ['confirmEnd'], aftercare: ['recordFollowUp'] },
 };

@@ -4,6 +4,7 @@ import { caseShown } from './view-model.js';
 
 const since = '2026-03-01T10:00:00Z';
 const dueAt = '2026-03-31T10:00:00Z';
+const readerBodyId = '3f2f1f0e-0000-4000-8000-00000000000b';
 
 const procedure = (name: string, more: Partial<ProcedureShown> = {}) =>
   ({
@@ -19,10 +20,16 @@ const procedure = (name: string, more: Partial<ProcedureShown> = {}) =>
     deadlines: [{ name, state: 'passed', startedAt: since, dueAt, label: words('müddət', 'clock') }],
     ...more,
   }) as unknown as ProcedureShown;
-const shown = (one: ProcedureShown) =>
-  caseShown({ id: 'c', procedures: [one], ground: 'participation' } as unknown as CaseHeader, 'en', {
+const due = (at: string): Pick<ProcedureShown, 'deadlines'> => ({
+  deadlines: [
+    { name: 'd', label: words('m', 'd'), state: 'running', startedAt: since, dueAt: at, provisional: false },
+  ],
+});
+const shown = (...procedures: ProcedureShown[]) =>
+  caseShown({ id: 'c', procedures, ground: 'participation' } as unknown as CaseHeader, 'en', {
     bodies: [],
     items: [],
+    readerBodyId,
   });
 
 describe('the page of a case', () => {
@@ -40,5 +47,32 @@ describe('the page of a case', () => {
   it('leaves out the steps of other states where nothing can follow', () => {
     expect(shown(procedure('screening')).procedures[0]?.elsewhere).toHaveLength(1);
     expect(shown(procedure('screening', { tags: ['terminal'] })).procedures[0]?.elsewhere).toEqual([]);
+  });
+
+  it('puts the step on the reader’s own desk first, then the one whose clock runs out first', () => {
+    const step = (id: string, more: Partial<ProcedureShown>) =>
+      procedure('any', {
+        id,
+        state: 's',
+        context: {},
+        allowed: [{ command: id }],
+        deadlines: [],
+        ...more,
+      } as never);
+    const later = step('later', { type: 'documents', ...due('2026-05-01T10:00:00Z') });
+    const sooner = step('sooner', { type: 'education', ...due('2026-04-01T10:00:00Z') });
+    const own = step('own', { type: 'protection', context: { bodyId: readerBodyId } });
+    const next = (...all: ProcedureShown[]) => shown(...all).next?.href;
+    expect(next(later, sooner)).toContain('procedureId=sooner');
+    expect(next(later, sooner, own)).toContain('procedureId=own');
+  });
+
+  it('does not say of each step that the handoff is not accepted yet: that stands above', () => {
+    const reason = { code: 'handoff-not-accepted' } as never;
+    const blocked = [{ command: 'x', label: words('x', 'x'), reason }];
+    expect(shown(procedure('screening', { blocked })).procedures[0]).toMatchObject({
+      blocked: [],
+      elsewhere: [],
+    });
   });
 });

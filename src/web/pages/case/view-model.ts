@@ -1,5 +1,12 @@
 import { procedures as law, purposeOf } from '#libs/procedures';
-import { bodyKindLabels, compartments, type Body, type Language, type Words } from '#libs/vocabulary';
+import {
+  bodyKindLabels,
+  compartments,
+  type Body,
+  type Language,
+  type Uuid,
+  type Words,
+} from '#libs/vocabulary';
 import type { CaseHeader, DeadlineShown, ProcedureShown, TimelineItem } from '../../../cases/index.js';
 import { chartOf } from './chart/chart.js';
 import { onwardOf } from './onward.js';
@@ -7,22 +14,24 @@ import { onwardOf } from './onward.js';
 interface Around {
   readonly bodies: readonly Body[];
   readonly items: readonly TimelineItem[];
+  /** Who looks. */
+  readonly readerBodyId: Uuid;
 }
 
 /** The page of a case: the strip (owner, state, next step, nearest clock), then every procedure with its choices. */
-export function caseShown(header: CaseHeader, language: Language, { bodies, items }: Around) {
+export function caseShown(header: CaseHeader, language: Language, { bodies, items, readerBodyId }: Around) {
   const entries = items.flatMap((item) => ('restricted' in item ? [] : [item]));
   return {
     case: header,
     state: standing(header).map(({ label, stateLabel }) => `${label[language]}: ${stateLabel[language]}`),
     clock: nearest(header.procedures)?.clock,
-    next: nextStep(header),
+    next: nextStep(header, readerBodyId),
     procedures: header.procedures.map((procedure) => ({
       ...procedure,
       chart: chartOf(procedure, entries, language),
       about: procedure.type === 'handoff' ? handoffInWords(procedure, bodies) : undefined,
       running: owed(procedure),
-      blocked: procedure.blocked.filter(({ reason }) => reason.code !== ofOtherStates),
+      blocked: procedure.blocked.filter(({ reason }) => ![ofOtherStates, notAccepted].includes(reason.code)),
       elsewhere: isOver(procedure)
         ? []
         : procedure.blocked.filter(({ reason }) => reason.code === ofOtherStates),
@@ -34,6 +43,9 @@ export function caseShown(header: CaseHeader, language: Language, { bodies, item
 
 /** Steps of other states are told together: the reason is the same for all. */
 const ofOtherStates = 'not-allowed-in-this-state';
+
+/** Said once, above: until the handoff is accepted every other step waits for that. */
+const notAccepted = 'handoff-not-accepted';
 
 /** Where nothing can follow, steps of other states are of no use to anybody. */
 const isOver = ({ allowed, deadlines, tags }: ProcedureShown): boolean =>
@@ -63,10 +75,14 @@ const nearest = (procedures: readonly ProcedureShown[]) =>
     .flatMap((procedure) => owed(procedure).map((clock) => ({ procedure, clock })))
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt))[0];
 
-/** The step onward that this reader may take: first where the nearest clock runs; undefined when others owe it. */
-function nextStep({ id, procedures }: CaseHeader) {
-  const urgent = nearest(procedures)?.procedure;
-  const inOrder = [...procedures].sort((one, other) => rank(other, urgent) - rank(one, urgent));
+/**
+ * The step onward that this reader may take; undefined when others owe it. What lies on the desk of her own body stands
+ * before all else, then what runs out first.
+ */
+function nextStep({ id, procedures }: CaseHeader, bodyId: Uuid) {
+  const urgency = (procedure: ProcedureShown) =>
+    [Number(!isOnDesk(procedure, bodyId)), runsOut(procedure)].join();
+  const inOrder = procedures.toSorted((one, other) => urgency(one).localeCompare(urgency(other)));
   const [first] = inOrder.flatMap((procedure) => stepsOf(procedure).map((step) => ({ procedure, step })));
   return first && { label: first.step.label, href: commandAddress(id, first.procedure, first.step.command) };
 }
@@ -79,8 +95,12 @@ const stepsOf = (procedure: ProcedureShown) =>
     owed(procedure).map(({ name }) => name),
   );
 
-const rank = ({ id, type }: ProcedureShown, urgent: ProcedureShown | undefined): number =>
-  id === urgent?.id ? 2 : Number(type === 'identification');
+const isOnDesk = ({ context }: ProcedureShown, bodyId: Uuid): boolean =>
+  [context['bodyId'], context['shelterBodyId'], context['toBodyId']].includes(bodyId);
+
+/** Of those that no clock runs in, identification first. */
+const runsOut = (procedure: ProcedureShown): string =>
+  owed(procedure)[0]?.dueAt ?? (procedure.type === 'identification' ? 'later' : 'with no clock');
 
 /** What a handoff is for, and between whom: there are many of them in a case. */
 function handoffInWords({ context }: ProcedureShown, bodies: readonly Body[]) {
