@@ -1,6 +1,6 @@
 import { browserIsHere } from '../browser.js';
 import type { Person } from './person.js';
-import { Stage } from './stage.js';
+import { scenesOn, Stage } from './stage.js';
 
 const here = browserIsHere();
 const describeInBrowser = here ? describe : describe.skip;
@@ -21,21 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.strike());
 
-/** The scenes build on each other: after one that failed the others only say so. */
-let isBroken = false;
-function scene(title: string, play: () => Promise<void>): void {
-  it(
-    title,
-    async () => {
-      if (isBroken) throw new Error('an earlier scene failed');
-      isBroken = true;
-      await play();
-      expect(stage.troubles).toEqual([]);
-      isBroken = false;
-    },
-    100_000,
-  );
-}
+const scene = scenesOn(() => stage);
 
 const tenMinutesAgo = () => new Date(Date.now() - 600_000);
 

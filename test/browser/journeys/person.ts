@@ -68,9 +68,9 @@ export class Person {
     await this.page.getByLabel(this.question(label)).selectOption({ label: option });
   }
 
-  /** A moment on the clocks of Baku, as it is typed into its four fields. */
+  /** A day, or a moment, on the clocks of Baku, as it is typed into its three or four fields. */
   async dates(question: string, moment: Date): Promise<void> {
-    const group = this.page.getByRole('group', { name: question, exact: true });
+    const group = this.page.getByRole('group', { name: this.question(question) });
     const parts = new Intl.DateTimeFormat('en-GB', {
       ...{ timeZone: 'Asia/Baku', day: 'numeric', month: 'numeric', year: 'numeric' },
       ...{ hour: '2-digit', minute: '2-digit' },
@@ -79,8 +79,8 @@ export class Person {
     for (const name of ['day', 'month', 'year'] as const) {
       await group.getByLabel(this.says(`form.${name}`), { exact: true }).fill(part(name));
     }
-    const time = `${part('hour')}:${part('minute')}`;
-    await group.getByLabel(this.says('form.time'), { exact: true }).fill(time);
+    const time = group.getByLabel(this.says('form.time'), { exact: true });
+    if (await time.count()) await time.fill(`${part('hour')}:${part('minute')}`);
   }
 
   /** A label, also where the page adds that the question need not be answered. */
@@ -113,6 +113,11 @@ export class Person {
   async opens(number: string): Promise<void> {
     await this.follows(this.says('nav.worklist'));
     await this.follows(number);
+  }
+
+  /** Opens what is folded away. */
+  async unfolds(text: string): Promise<void> {
+    await this.page.locator('summary', { hasText: text }).first().click();
   }
 
   /** Whether a link stands there. */

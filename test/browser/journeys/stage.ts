@@ -32,9 +32,15 @@ export class Stage {
     return new Stage(application, browser, pictures);
   }
 
-  /** Somebody at her own desk, signed in by the form, with a browser as it comes: scripts on. */
-  async person(username: DemoUsername, language: Language): Promise<Person> {
-    const context: BrowserContext = await this.browser.newContext();
+  /** Domain time. */
+  async now(): Promise<Date> {
+    const [row] = await this.application.sql<{ now: Date }>('select now_domain() as now');
+    return row?.now ?? new Date();
+  }
+
+  /** Somebody at her own desk, signed in by the form, with a browser as it comes: scripts on, unless she has none. */
+  async person(username: DemoUsername, language: Language, javaScriptEnabled = true): Promise<Person> {
+    const context: BrowserContext = await this.browser.newContext({ javaScriptEnabled });
     context.setDefaultTimeout(15_000);
     const person = new Person(username, language, await context.newPage(), this);
     await person.signsIn(this.application.url, demoPassword);
@@ -59,4 +65,23 @@ export class Stage {
     await this.browser.close();
     await this.application.close();
   }
+}
+
+export type Scene = (title: string, play: () => Promise<void>) => void;
+
+/** Scenes build on each other: after one that failed the others only say so. */
+export function scenesOn(stage: () => Stage): Scene {
+  let isBroken = false;
+  return (title, play) =>
+    it(
+      title,
+      async () => {
+        if (isBroken) throw new Error('an earlier scene failed');
+        isBroken = true;
+        await play();
+        expect(stage().troubles).toEqual([]);
+        isBroken = false;
+      },
+      100_000,
+    );
 }
