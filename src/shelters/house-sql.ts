@@ -14,6 +14,12 @@ export const placesRead = `
       join participations a on a.case_id = p.case_id and a.body_id = $1 and a.ended_at is null and a.level <> 'preview'
     where p.type = 'placement' and 'holdsBed' = any (p.tags) and p.context->>'shelterBodyId' = h.body_id::text))`;
 
+/** Beds of the house $1 that nobody uses now. */
+export const freeBedsRead = `
+  select b.id, r.name as room, b.name as bed from shelter_beds b join shelter_rooms r on r.id = b.room_id
+  where b.body_id = $1 and not exists (select 1 from bed_uses u where u.bed_id = b.id and u.during @> now_domain())
+  order by r.name, b.name`;
+
 /** Each night from $2 to $3 as it stands at the midnight that ends it in Baku. */
 export const nightsRead = `
   select to_char(d.day, 'YYYY-MM-DD') as day, count(b.id)::integer as beds,

@@ -56,7 +56,7 @@ export class CommandForms {
       bodies: bodiesFor(wanted, bodies, reader),
       officers: accounts.filter(({ bodyId, active }) => active && bodyId === reader.bodyId),
       instances: header.procedures,
-      beds: asksFor('bed', schema) ? await this.freeBeds(reader) : [],
+      beds: asksFor('bed', schema) ? await this.houses.freeBeds(reader) : [],
       catalogue: chose.catalogue ? this.indicators.byName(chose.catalogue) : undefined,
     };
     return {
@@ -66,13 +66,6 @@ export class CommandForms {
       before: choice?.kind === 'open' ? await this.before(reader, choice.choice, chose) : undefined,
       known: { bodies, catalogues: this.indicators.all() },
     };
-  }
-
-  private async freeBeds(reader: Identity): Promise<Choices['beds']> {
-    const own = (await this.houses.list(reader)).find(({ id }) => id === reader.bodyId);
-    return (own?.rooms ?? []).flatMap(({ name: room, beds }) =>
-      beds.filter(({ state }) => state === 'free').map(({ id, name: bed }) => ({ id, room, bed })),
-    );
   }
 
   private async before(
