@@ -1,9 +1,10 @@
 import { localDay } from '#libs/calendar';
 import { many, type Rule } from '#libs/vocabulary';
-import { isChild, ownerOf } from '../circumstances.js';
+import { fileOf, isChild, ownerOf } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
 import { code, isSet } from '../read.js';
 import { no } from '../reasons.js';
+import { answersForChild } from '../rules/index.js';
 
 const houseOf = (instance: Parameters<Rule>[0]['instance']) => code(instance?.context, 'shelterBodyId');
 
@@ -40,23 +41,29 @@ export const withThePerson: Rule = ({ instance, data, facts }) => {
 
 /** A child does not refuse a place alone: the guardianship body answers for her. */
 export const childByGuardianship: Rule = ({ view, facts }) =>
-  isChild(view) && actingKind(facts) !== 'guardianship' ? no('child-by-guardianship') : undefined;
+  isChild(view) && !answersForChild({ view, facts }) ? no('child-by-guardianship') : undefined;
 
 /**
  * An adult leaves when she wants to, and her house records it. Where a child goes is decided by the guardianship body.
  */
 export const whoDeparts: Rule = (input) => {
-  const { view, data, facts } = input;
+  const { view, data } = input;
   const reason = code(data, 'reason');
-  const guardianship = actingKind(facts) === 'guardianship';
+  const pointer = '/reason';
   if (!isChild(view))
-    return reason === 'decisionForChild' ? no('children-only', { pointer: '/reason' }) : thisHouse(input);
-  if (guardianship) return undefined;
+    return reason === 'decisionForChild' ? no('children-only', { pointer }) : thisHouse(input);
+  if (answersForChild(input)) return undefined;
+  if (actingKind(input.facts) === 'guardianship') return no('child-by-guardianship');
   return (
-    thisHouse(input) ??
-    (data && reason !== 'deceased' ? no('child-by-guardianship', { pointer: '/reason' }) : undefined)
+    thisHouse(input) ?? (data && reason !== 'deceased' ? no('child-by-guardianship', { pointer }) : undefined)
   );
 };
+
+/** Nobody is gone as dead on the word of one house: the death was put on record, and a second body reads it. */
+export const deathOnRecord: Rule = ({ view, data }) =>
+  data?.['reason'] === 'deceased' && code(fileOf(view)?.context, 'endKind') !== 'deceased'
+    ? no('death-not-on-record', { pointer: '/reason' })
+    : undefined;
 
 /** From outside: neither the house nor who runs it. */
 export const fromOutside: Rule = ({ instance, facts }) => {

@@ -1,5 +1,5 @@
 import { bodies, idOf, type PersonName } from '../../../../test/builders/case-builder.js';
-import { identificationIn, opened } from '../../../../test/builders/cases-in-state.js';
+import { identificationIn, interests, opened } from '../../../../test/builders/cases-in-state.js';
 import { dataOf } from '../../../../test/builders/lawful-data.js';
 import { at, give, placements, lives, tasks } from '../../../../test/builders/placements.js';
 
@@ -92,6 +92,28 @@ describe('leaving', () => {
       'children-only',
     );
     expect(at('admitted').answer('guardian', 'placement.depart', wish)).toBe('this-house-only');
+  });
+
+  it('is decided by the body that answers for the child, not by one that did before', () => {
+    const child = interests(
+      at('admitted').give('clinic', 'caseFile.recordAgeDoubt').accept('guardian', 'guardianship'),
+    );
+    child.give('guardian', 'guardianship.end', {
+      reason: 'transferredToDistrict',
+      toBodyId: bodies.guardianship2.id,
+    });
+    expect(child.answer('guardian', 'placement.depart', { reason: 'movedOn' })).toBe('child-by-guardianship');
+    child.accept('guardian2', 'guardianship');
+    expect(child.answer('guardian2', 'placement.depart', { reason: 'movedOn' })).toBe('accepted');
+  });
+
+  it('by death follows a record of the death, which a second body confirms', () => {
+    const gone = { reason: 'deceased' };
+    for (const built of [at('admitted'), at('admitted').give('clinic', 'caseFile.recordAgeDoubt')]) {
+      expect(built.answer('shelter2', 'placement.depart', gone)).toBe('death-not-on-record');
+      built.give('ngo', 'caseFile.recordDeath', { confirmedBy: 'medical' });
+      expect(built.answer('shelter2', 'placement.depart', gone)).toBe('accepted');
+    }
   });
 
   it('frees the bed, records where to, and ends what the house knows of her', () => {

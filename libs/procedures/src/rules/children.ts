@@ -1,6 +1,7 @@
-import type { Rule } from '#libs/vocabulary';
+import type { Rule, RuleInput } from '#libs/vocabulary';
 import { canComeOfAgeIn } from '../ages.js';
 import { guardianshipOf } from '../circumstances.js';
+import { actingKind } from '../desks.js';
 import { code } from '../read.js';
 import { no } from '../reasons.js';
 
@@ -16,6 +17,11 @@ export const responsibleBody: Rule = ({ view, facts }) =>
   code(guardianshipOf(view)?.context, 'bodyId') === facts.actor.bodyId
     ? undefined
     : no('guardianship-body-only');
+
+/** Acts for the child: the body that answers for her now, and any guardianship body only where none was found. */
+export const answersForChild = ({ view, facts }: Pick<RuleInput, 'view' | 'facts'>): boolean =>
+  actingKind(facts) === 'guardianship' &&
+  [null, facts.actor.bodyId].includes(code(guardianshipOf(view)?.context, 'bodyId'));
 
 export const withinReach: Rule = ({ data, facts }) => {
   const month = code(data, 'eighteenIn');

@@ -101,7 +101,7 @@ export const stay = {
     past: words('Şəxs sığınacaqdan çıxdı', 'The person left the house'),
     by: [...house, 'guardianshipOfficer'],
     schema: data.departData,
-    rules: [rule.whoDeparts],
+    rules: [rule.whoDeparts, rule.deathOnRecord],
     links: [rehabilitation, nothingAgainstWill],
     then: then.departed,
   },
