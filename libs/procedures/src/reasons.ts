@@ -159,6 +159,10 @@ export const reasons = {
     'Uşaq on səkkiz ildən gec yetkin ola bilməz.',
     'Nobody comes of age more than eighteen years from now.',
   ),
+  'majority-has-passed': words(
+    'Bu ay keçib. Şəxsin artıq yetkin olduğu yalnız yaşın qiymətləndirilməsi ilə müəyyən edilir.',
+    'This month has passed. That somebody is of age already is found by an age assessment only.',
+  ),
   'not-eighteen-yet': words('Uşaq hələ yetkinlik yaşına çatmayıb.', 'The child has not come of age yet.'),
   'transition-not-planned': words(
     'Əvvəlcə yetkinliyə keçidi planlaşdırın.',

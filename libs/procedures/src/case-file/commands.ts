@@ -30,6 +30,7 @@ import {
   survivorRemains,
   twoBodiesUnlessClosing,
   ageInDoubt,
+  aheadUnlessAdult,
   twoDisciplines,
 } from './rules.js';
 import * as data from './schemas.js';
@@ -120,6 +121,7 @@ export const commands = {
       twoDisciplines,
       withRepresentative,
       withinReach,
+      aheadUnlessAdult,
     ],
     links: [bestInterests, guardianBodies],
     legalBasis: [legal.presumeChild, legal.child],

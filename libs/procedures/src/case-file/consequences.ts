@@ -1,4 +1,5 @@
 import { many, type Ask, type CaseView, type Codes, type Facts, type StepInput } from '#libs/vocabulary';
+import { ofAgeAt } from '../ages.js';
 import {
   districtOf,
   floorOf,
@@ -258,11 +259,13 @@ export const reopened: Consequence = ({ view, facts }) => [
   ...sentAgain(view, facts),
 ];
 
-/** A child for certain, at once; an adult only when the time to dispute it has passed. */
+/** A child for certain, at once; an adult only when the time to dispute it has passed, whatever month was found. */
 export const ageAssessed: Consequence = ({ data, facts }) => {
   const eighteenIn = code(data, 'eighteenIn');
   return [
-    ...(eighteenIn === null ? [] : [tell('guardianship', 'recordMajority', { eighteenIn, estimated: true })]),
+    ...(eighteenIn === null || facts.now > ofAgeAt(eighteenIn)
+      ? []
+      : [tell('guardianship', 'recordMajority', { eighteenIn, estimated: true })]),
     ...tellParticipants(facts, 'age-assessed'),
     ...done('guardianship-to-end'),
   ];

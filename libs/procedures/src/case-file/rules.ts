@@ -12,6 +12,7 @@ import {
   notMissing,
   reconsiderationOver,
   screened,
+  stillAhead,
 } from '../rules/index.js';
 
 /** What stands against closing; asked when it is proposed and again when it is confirmed. */
@@ -61,6 +62,10 @@ export const survivorRemains: Rule = ({ instance, facts }) =>
 
 /** Age is assessed where it is in doubt. */
 export const ageInDoubt: Rule = ({ view }) => (isChild(view) ? undefined : no('age-not-in-doubt'));
+
+/** Only who is found to be an adult can have come of age already. */
+export const aheadUnlessAdult: Rule = (input) =>
+  input.data?.['outcome'] === 'adult' ? undefined : stillAhead(input);
 
 /** Two disciplines, and never the police alone or as one of the two. */
 export const twoDisciplines: Rule = ({ data }) =>

@@ -2,7 +2,7 @@ import { words, type CommandSpec, type Role } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
 import { bestInterests, guardianBodies } from '../links.js';
-import { familySafe, noConflict, responsibleBody, withinReach } from '../rules/index.js';
+import { familySafe, noConflict, responsibleBody, stillAhead, withinReach } from '../rules/index.js';
 import * as then from './consequences.js';
 import * as rule from './rules.js';
 import * as data from './schemas.js';
@@ -60,7 +60,7 @@ export const commands = {
     label: words('Müvəqqəti nümayəndə təyin etmək', 'Appoint an interim representative'),
     past: words('Müvəqqəti nümayəndə təyin edildi', 'Interim representative appointed'),
     schema: data.appointInterimData,
-    rules: [responsibleBody, rule.freeOfConflict],
+    rules: [...decides, rule.freeOfConflict],
     links: [protectedByBody, bestInterests, guardianBodies],
     then: then.interimAppointed,
   },
@@ -69,7 +69,7 @@ export const commands = {
     label: words('Yetkinlik ayını qeyd etmək', 'Record the month of coming of age'),
     past: words('Yetkinlik yaşına çatacağı ay qeyd edildi', 'Month of coming of age recorded'),
     schema: data.recordMajorityData,
-    rules: [responsibleBody, withinReach],
+    rules: [responsibleBody, withinReach, stillAhead],
     derive: then.comingOfAge,
   },
   recordBestInterests: {
@@ -77,7 +77,7 @@ export const commands = {
     label: words('Ən yaxşı mənafeyi müəyyən etmək', 'Determine the best interests'),
     past: words('Uşağın ən yaxşı mənafeyi müəyyən edildi', 'Best interests of the child determined'),
     schema: data.recordBestInterestsData,
-    rules: [responsibleBody, rule.childHeard],
+    rules: [...decides, rule.childHeard],
   },
   recordChildViews: {
     ...byOfficer,
@@ -91,7 +91,7 @@ export const commands = {
     label: words('Ailənin qiymətləndirilməsini qeyd etmək', 'Record the family assessment'),
     past: words('Ailənin qiymətləndirilməsi qeyd edildi', 'Family assessment recorded'),
     schema: data.recordFamilyAssessmentData,
-    rules: [responsibleBody],
+    rules: decides,
     then: then.familyAssessed,
   },
   confirmParentalCare: {

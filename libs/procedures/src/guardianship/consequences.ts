@@ -60,7 +60,19 @@ export const parentsConfirmed: Consequence = (input) => [
   ...done('interim-representative', 'appointment', 'representation-to-review'),
 ];
 
+/** Parents whose care was suspended represent the child again only after the family was assessed anew. */
+const assessedAnew = ({ from, context }: StepInput): readonly Ask[] =>
+  from === 'parentsRepresent' && context['familyOutcome'] === 'safe'
+    ? [
+        tell('guardianship', 'recordFamilyAssessment', {
+          outcome: 'unclear',
+          suspected: codeList(context, 'suspected'),
+        }),
+      ]
+    : [];
+
 export const suspended: Consequence = (input) => [
+  ...assessedAnew(input),
   { type: 'endRepresentative', reason: code(input.data, 'reason') ?? '' },
   ...tellParticipants(input.facts, 'representative-suspended'),
   ...task(responsible(input), 'interim-representative'),

@@ -1,5 +1,6 @@
 import { aCase, bodies } from '../../../../test/builders/case-builder.js';
-import { guardianshipIn, opened } from '../../../../test/builders/cases-in-state.js';
+import { guardianshipIn, interests, opened } from '../../../../test/builders/cases-in-state.js';
+import { dataOf } from '../../../../test/builders/lawful-data.js';
 
 const represented = () => guardianshipIn['interimRepresented']?.() ?? opened();
 const assess = 'caseFile.recordAgeAssessment';
@@ -58,6 +59,25 @@ describe('an assessment of age', () => {
     expect(age(built)).toBe('child');
     expect(built.last('guardianship')?.context['eighteenIn']).toBe('2019-02');
   });
+
+  it.each(['adult', 'inconclusive'])(
+    'that says %s is not overtaken by a month that has passed',
+    (outcome) => {
+      const passed = { ...adult, outcome, eighteenIn: '2016-01' };
+      const built = represented();
+      if (outcome === 'adult') built.give('guardian', assess, passed);
+      else expect(built.answer('guardian', assess, passed)).toBe('majority-has-passed');
+      interests(built);
+      expect(built.answer('guardian', 'guardianship.recordMajority', { eighteenIn: '2016-02' })).toBe(
+        'majority-has-passed',
+      );
+      expect(
+        built.answer('guardian', 'guardianship.planTransition', dataOf('guardianship.planTransition')),
+      ).toBe('majority-unknown');
+      expect(built.answer('guardian', 'guardianship.end', { reason: 'adult' })).toBe('majority-unknown');
+      expect(age(built)).toBe('child');
+    },
+  );
 
   it('that finds nothing leaves the doubt', () => {
     const built = represented()

@@ -50,6 +50,15 @@ describe('who may decide for a child', () => {
 });
 
 describe('an interim representative', () => {
+  it('is not chosen by an officer who declared a conflict, nor is what a decision rests on', () => {
+    for (const command of ['appointInterim', 'recordBestInterests', 'recordFamilyAssessment']) {
+      const built = at('accepted').give('guardian', 'caseFile.declareConflict');
+      expect(built.answer('guardian', `guardianship.${command}`, dataOf(`guardianship.${command}`))).toBe(
+        'declared-conflict',
+      );
+    }
+  });
+
   it('waits for no determination of interests', () => {
     expect(at('accepted').answer('guardian', 'guardianship.appointInterim', fit)).toBe('accepted');
   });
@@ -140,6 +149,21 @@ describe('the family', () => {
     expect(
       built.answer('guardian', 'guardianship.appointInterim', { relation: 'relative', conflictFree: true }),
     ).toBe('suspected-relative');
+  });
+
+  it('is assessed anew where its care was suspended', () => {
+    const built = at('parentsRepresent')
+      .give('guardian', 'guardianship.recordFamilyAssessment', { outcome: 'safe', suspected: ['father'] })
+      .give('guardian', 'guardianship.suspendGuardian', { reason: 'harm' });
+    const again = (parents: string[]) =>
+      interests(built).answer('guardian', 'guardianship.confirmParentalCare', { parents });
+    expect(built.last('guardianship')?.context).toMatchObject({
+      familyOutcome: 'unclear',
+      suspected: ['father'],
+    });
+    expect(again(['mother'])).toBe('family-not-safe');
+    built.give('guardian', 'guardianship.recordFamilyAssessment', { outcome: 'safe' });
+    expect(again(['mother'])).toBe('accepted');
   });
 
   it('is no durable solution as long as it was not found safe', () => {

@@ -1,5 +1,5 @@
 import type { Rule, RuleInput } from '#libs/vocabulary';
-import { canComeOfAgeIn } from '../ages.js';
+import { canComeOfAgeIn, ofAgeAt } from '../ages.js';
 import { guardianshipOf } from '../circumstances.js';
 import { actingKind } from '../desks.js';
 import { code } from '../read.js';
@@ -22,6 +22,17 @@ export const responsibleBody: Rule = ({ view, facts }) =>
 export const answersForChild = ({ view, facts }: Pick<RuleInput, 'view' | 'facts'>): boolean =>
   actingKind(facts) === 'guardianship' &&
   [null, facts.actor.bodyId].includes(code(guardianshipOf(view)?.context, 'bodyId'));
+
+/**
+ * The month of coming of age lies ahead. Who is said to be of age already is found so by an assessment, with its two
+ * disciplines and its time to dispute it, never by writing down a month.
+ */
+export const stillAhead: Rule = ({ data, facts }) => {
+  const month = code(data, 'eighteenIn');
+  return month !== null && facts.now > ofAgeAt(month)
+    ? no('majority-has-passed', { pointer: '/eighteenIn' })
+    : undefined;
+};
 
 export const withinReach: Rule = ({ data, facts }) => {
   const month = code(data, 'eighteenIn');
