@@ -130,6 +130,7 @@ describe('a house is kept by its own people', () => {
     const path = `/shelters/${house.user?.body.id}/occupancy?from=2026-01-01&to=2026-01-02`;
     expect((await other.get(path)).status).toBe(404);
     expect((await house.get(path.replace('2026-01-02', '2026-12-31'))).status).toBe(400);
+    expect((await house.get(path.replaceAll('2026-', '0000-'))).status).toBe(400);
     const room = { name: '9', sex: 'any', age: 'any', family: false, accessible: false };
     expect((await other.post(`/shelters/${house.user?.body.id}/rooms`, room)).status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code, codeOf, id, instant, list, text, words } from '../shapes.js';
+import { day, words } from '#libs/vocabulary';
+import { code, codeOf, id, instant, list, text, words as wordsShown } from '../shapes.js';
 
 const sex = codeOf(['female', 'male', 'any']);
 const age = codeOf(['adult', 'child', 'any']);
@@ -14,8 +15,8 @@ const bed = z.object({
 export const sheltersAnswer = list(
   z.object({
     id: id().nullable().describe('Null where it would tell the reader a place of safety.'),
-    name: words(),
-    body: z.object({ id: id().nullable(), name: words() }),
+    name: wordsShown(),
+    body: z.object({ id: id().nullable(), name: wordsShown() }),
     region: code().nullable(),
     guarded: z.boolean(),
     free: z.int(),
@@ -29,13 +30,13 @@ export const sheltersAnswer = list(
   }),
 );
 
-const day = () => z.iso.date().meta({ data: 'code' });
+const night = () => day(words('gecə', 'night'));
 const longest = 92;
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Days in Baku, both included. */
 export const occupancyQuery = z
-  .strictObject({ from: day(), to: day() })
+  .strictObject({ from: night(), to: night() })
   .refine(({ from, to }) => daysBetween(from, to) >= 0 && daysBetween(from, to) < longest, {
     path: ['to'],
     message: 'between the first day and 92 days on',
@@ -44,7 +45,7 @@ export type OccupancyQuery = z.output<typeof occupancyQuery>;
 
 export const occupancyAnswer = list(
   z.object({
-    day: day(),
+    day: night(),
     beds: z.int(),
     occupied: z.int(),
     kept: z.int(),
@@ -53,7 +54,7 @@ export const occupancyAnswer = list(
 );
 
 export const addressReadingsAnswer = list(
-  z.object({ at: instant(), id: id(), name: code(), role: code(), body: words().nullable() }),
+  z.object({ at: instant(), id: id(), name: code(), role: code(), body: wordsShown().nullable() }),
 );
 
 const name = () => z.string().trim().min(1).max(60).meta({ data: 'code' });

@@ -10,6 +10,7 @@ import type { Response } from 'express';
 import { TooManyTries } from '../../access/index.js';
 import { CaseFault } from '../../cases/index.js';
 import { DatabaseError } from '../../platform/index.js';
+import { CursorFault } from '../../platform/keyset/index.js';
 import { signInPage } from '../pages/sign-in/view-model.js';
 import { Views } from '../view/views.js';
 import { Page, type PageRequest, SignInNeeded } from './page.js';
@@ -70,6 +71,7 @@ export function statusOf(fault: unknown): number {
   if (fault instanceof HttpException) return fault.getStatus();
   if (fault instanceof CaseFault) return statusOfCaseFault(fault);
   if (fault instanceof TooManyTries) return 429;
+  if (fault instanceof CursorFault) return 400;
   if (fault instanceof DatabaseError && (fault.retryable || fault.kind === 'timed-out')) return 503;
   return 500;
 }

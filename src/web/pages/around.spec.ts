@@ -45,6 +45,28 @@ describe('handoffs', () => {
   });
 });
 
+describe('what no page of ours sends', () => {
+  it.each(['/inbox', '/notifications'])(
+    'is a fault of the request: a cursor that %s did not give out',
+    async (path) => {
+      expect((await (await signIn('police')).visit(`${path}?cursor=x`)).status).toBe(400);
+    },
+  );
+
+  it('is left out: characters that no keyboard types and PostgreSQL cannot keep', async () => {
+    const visitor = await signIn('police');
+    const mail = await visitor.visit('/notifications/mail');
+    const kept = await visitor.submit(mail, '/notifications/mail', { address: 'a\u0000b@qurum.example' });
+    expect(kept.html).toContain('value="ab@qurum.example"');
+    const form = await visitor.visit('/break-glass');
+    const asked = { number: 'AZ-2026-\u0000999999', reason: 'Huşsuz gətirilib', compartments: ['identity'] };
+    expect((await visitor.submit(form, '/break-glass', asked)).status).toBe(200);
+    const stranger = new Visitor(application.url);
+    const wrong = { username: 'a\u0000b', password: 'x' };
+    expect((await stranger.submit(await stranger.visit('/sign-in'), '/sign-in', wrong)).status).toBe(401);
+  });
+});
+
 describe('notices', () => {
   it('name the case by number, and are marked as read', async () => {
     const investigator = await signIn('investigator');

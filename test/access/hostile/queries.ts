@@ -1,5 +1,8 @@
 import type { Asked, Attempt } from './attempt.js';
 
+/** As a list gives it out, but for an id that is none. */
+const noId = Buffer.from(`2026-01-01T00:00:00.000Z ${'-'.repeat(36)}`).toString('base64url');
+
 type Row = readonly [path: string, wrong: string, right: string, fault: string, as?: Asked['as']];
 
 /** A query that a list does not take, and one that it does. */
@@ -29,7 +32,10 @@ const rows: readonly Row[] = [
   ['/deadlines', 'cursor=bm90IGEgY3Vyc29y', 'limit=1', 'wrong-format'],
   ['/handoffs', 'box=all', 'box=in', 'not-one-of'],
   ['/handoffs', 'cursor=~', 'box=out', 'wrong-format'],
+  ['/handoffs', `cursor=${noId}`, 'box=out', 'wrong-format'],
   ['/notifications', 'unread=maybe', 'unread=true', 'not-one-of'],
+  ['/notifications', `cursor=${noId}`, 'limit=1', 'wrong-format'],
+  ['/guardianship/children', `cursor=${noId}`, 'limit=1', 'wrong-format'],
   ['/plan/coverage', 'from=2026-01', 'from=2026-01&to=2026-01', 'required'],
   ['/plan/coverage', 'from=2026-13&to=2026-13', 'from=2026-12&to=2026-12', 'wrong-format'],
   ['/plan/coverage', 'from=2026-02&to=2026-01', 'from=2026-01&to=2026-02', 'ends-before-it-begins'],
