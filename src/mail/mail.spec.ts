@@ -93,6 +93,14 @@ describe('a letter to an official', () => {
     expect(await states()).toEqual(['sent 250']);
   });
 
+  it('goes to one address, whatever stands in it', async () => {
+    await official(fixture.owner, 'bir@qurum.example,iki');
+    await tell(fixture.owner);
+    await postman().round();
+    expect(server.letters).toEqual([]);
+    expect(await states()).toEqual([expect.not.stringMatching(/^sent/)]);
+  });
+
   it('is one, however often the body is told before it leaves; told again later, another follows', async () => {
     await official(fixture.owner, 'bir@qurum.example');
     await Promise.all([tell(fixture.owner), tell(fixture.owner), tell(fixture.owner)]);

@@ -46,7 +46,7 @@ export class Postman implements OnApplicationBootstrap, OnModuleDestroy {
       const { response } = await this.transport.sendMail({
         ...letter,
         from: mail.from,
-        to: one.address,
+        to: { name: '', address: one.address },
         headers,
       });
       await this.deliveries.end(one.id, 'sent', codeOf(response));
