@@ -1,5 +1,5 @@
 import type { BodyKind, Language, Role, Uuid } from '#libs/vocabulary';
-import type { Identity as DatabaseIdentity } from '../platform/index.js';
+import { nobody, type Identity as DatabaseIdentity } from '../platform/index.js';
 
 /** Who is signed in, and in whose name she acts. */
 export interface Identity {
@@ -17,7 +17,10 @@ export interface Identity {
   readonly via: 'session' | 'token';
 }
 
-/** The same person as row policies know her; `caseId` only where another ground than participation was shown. */
+/**
+ * The same person as row policies know her; `caseId` only where another ground than participation was shown. Who keeps
+ * accounts and sees no case stands for no body there, whichever her account belongs to.
+ */
 export function actingAs({ accountId, bodyId, role }: Identity, caseId?: Uuid): DatabaseIdentity {
-  return { userId: accountId, bodyId, role, caseId };
+  return { userId: accountId, bodyId: role === 'administrator' ? nobody.bodyId : bodyId, role, caseId };
 }

@@ -5,6 +5,7 @@ import {
   startApplication,
   type TestApplication,
 } from '../../../../test/support/application.js';
+import { Client } from '../../../../test/support/client.js';
 
 let application: TestApplication;
 let guardian: Visitor;
@@ -56,6 +57,17 @@ describe('the queue of a guardianship body', () => {
     expect(queue.html).not.toContain('/commands/handoff/decline');
     expect(queue.html).toContain('href="/children" aria-current');
     expect((await guardian.visit(`/cases/${caseId}`)).text).toContain('only a part of the case is shown');
+  });
+
+  it('and nothing else of a case is told to an administrator, whatever body she stands in', async () => {
+    const [admin, officer] = await Promise.all([application.signIn('admin'), application.signIn('guardian')]);
+    const account = { username: 'rayon.admin', name: 'Nümunə Misallı', role: 'administrator' };
+    const bodyId = officer.user?.body.id;
+    await admin.post('/administration/accounts', { ...account, bodyId, password: demoPassword });
+    const one = await Client.signedIn(application.url, account.username, demoPassword);
+    for (const path of ['/guardianship/children', '/handoffs', '/notifications', '/cases'])
+      expect([path, (await one.get(path)).body]).toEqual([path, { items: [] }]);
+    expect((await officer.get<{ items: object[] }>('/handoffs')).body.items).toHaveLength(1);
   });
 
   it('is where a guardianship is accepted, in at most two pages', async () => {
