@@ -30,11 +30,12 @@ const seen = `update sessions s set seen_at = clock_timestamp() where s.token_ha
 
 /**
  * Whom each of these credentials belongs to now, in their order; null where they are unknown, over, revoked, or their
- * account is closed. One round trip for all.
+ * account is closed. One round trip for all. `inUse`: their sessions are used by this, and last on.
  */
 export async function findIdentities(
   database: Database,
   all: readonly Credentials[],
+  { inUse }: { readonly inUse: boolean },
 ): Promise<(Identity | null)[]> {
   const hashes = all.map(({ secret }) => hashSecret(secret));
   const of = (kind: Credentials['kind']) => [hashes.filter((_, index) => all[index]?.kind === kind)];
@@ -42,7 +43,7 @@ export async function findIdentities(
     tx.commitWith([
       { name: 'sessions_seen', text: bySession, values: of('session') },
       { name: 'tokens_seen', text: byToken, values: of('token') },
-      { name: 'sessions_touched', text: seen, values: of('session') },
+      ...(inUse ? [{ name: 'sessions_touched', text: seen, values: of('session') }] : []),
     ]),
   );
   const found = new Map<string, Identity>();

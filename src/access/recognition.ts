@@ -16,7 +16,11 @@ export class Recognition {
   private readonly waiting: (() => void)[] = [];
   private readonly loader: DataLoader<Credentials, Identity | null>;
 
-  constructor(private readonly database: Database) {
+  /** `inUse`: who is recognised uses her session by it. */
+  constructor(
+    private readonly database: Database,
+    private readonly inUse: boolean,
+  ) {
     this.loader = new DataLoader((all) => this.ask(all), {
       cache: false,
       maxBatchSize: most,
@@ -35,7 +39,7 @@ export class Recognition {
   private async ask(all: readonly Credentials[]): Promise<(Identity | null)[]> {
     this.asking = true;
     try {
-      return await findIdentities(this.database, all);
+      return await findIdentities(this.database, all, { inUse: this.inUse });
     } finally {
       this.asking = false;
       this.waiting.splice(0).forEach((go) => go());

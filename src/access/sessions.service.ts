@@ -29,12 +29,14 @@ export type SignIn =
 @Injectable()
 export class SessionsService {
   private readonly recognition: Recognition;
+  private readonly looking: Recognition;
 
   constructor(
     private readonly database: Database,
     private readonly desk: SignInDesk,
   ) {
-    this.recognition = new Recognition(database);
+    this.recognition = new Recognition(database, true);
+    this.looking = new Recognition(database, false);
   }
 
   /** Starts a session. Throws TooManyTries. */
@@ -48,10 +50,17 @@ export class SessionsService {
     return { kind: 'signedIn', identity, token, csrfToken: identity.csrfToken };
   }
 
-  /** Who sends this request, by its `Authorization` or `Cookie` header; null for nobody. */
-  async identify(headers: { authorization?: string; cookie?: string }): Promise<Identity | null> {
+  /**
+   * Who sends this request, by its `Authorization` or `Cookie` header; null for nobody. What an open page asks by
+   * itself is no sign that somebody still sits before it: `byItself` leaves the session as idle as it is.
+   */
+  async identify(
+    headers: { authorization?: string; cookie?: string },
+    { byItself = false } = {},
+  ): Promise<Identity | null> {
     const credentials = credentialsOf(headers);
-    return credentials ? this.recognise(credentials) : null;
+    if (!credentials) return null;
+    return byItself ? this.looking.of(credentials) : this.recognise(credentials);
   }
 
   recognise(credentials: Credentials): Promise<Identity | null> {

@@ -15,6 +15,10 @@ const languageCookie = 'nrm_language';
 export const formCookie = 'nrm_form';
 const year = 31_536_000_000;
 
+/** The stream of an open page, and the list that it reads again when something is new. */
+const asksByItself = ({ path, headers }: PageRequest): boolean =>
+  path === '/live' || headers['x-by-itself'] !== undefined;
+
 /** Finds out who reads, in which language, and at what domain time; sets the cookies that remember it. */
 @Injectable()
 export class PageContexts {
@@ -31,7 +35,7 @@ export class PageContexts {
     if (request.page) return request.page;
     const { cookie } = request.headers;
     const [identity, now] = await Promise.all([
-      this.sessions.identify({ cookie }),
+      this.sessions.identify({ cookie }, { byItself: asksByItself(request) }),
       this.database.inTransaction(nobody, domainNow),
     ]);
     request.page = {

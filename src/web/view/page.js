@@ -30,7 +30,7 @@
   const renew = async () => {
     const list = document.querySelector('[data-live]');
     if (!list || list.contains(document.activeElement)) return;
-    const reply = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const reply = await fetch(location.href, { headers: { accept: 'text/html', 'x-by-itself': 'yes' } });
     const fresh =
       reply.ok &&
       new DOMParser().parseFromString(await reply.text(), 'text/html').querySelector('[data-live]');

@@ -26,7 +26,7 @@ export class LiveController {
     response.flushHeaders();
     const leave = this.room.join({
       identity,
-      mayStay: async () => (await this.sessions.identify({ cookie })) !== null,
+      mayStay: async () => (await this.sessions.identify({ cookie }, { byItself: true })) !== null,
       tell: (news) => {
         const text = say(language, 'live.changed', { ...news });
         response.write(`data: ${JSON.stringify({ ...news, text })}\n\n`);

@@ -54,6 +54,29 @@ describe('an open page', () => {
     theirs.close();
   });
 
+  it('is no sign of its reader: a session that she leaves alone ends in its time', async () => {
+    const visitor = await Visitor.signedIn(application.url, 'clinic', demoPassword);
+    const idle = (minutes: number) =>
+      application.sql(
+        `update sessions set seen_at = clock_timestamp() - $1 * interval '1 minute'
+         where account_id = (select id from accounts where username = 'clinic')`,
+        [minutes],
+      );
+    await idle(59);
+    const open = listening(visitor.cookie);
+    await until('the page is told', () => open.said.length > 0);
+    const again = { headers: { cookie: visitor.cookie, 'x-by-itself': 'yes' } };
+    expect((await fetch(`${application.url}/inbox`, again)).status).toBe(200);
+    const touched = await application.sql(
+      `select 1 from sessions where seen_at > clock_timestamp() - interval '50 minutes'
+       and account_id = (select id from accounts where username = 'clinic')`,
+    );
+    expect(touched).toEqual([]);
+    await idle(61);
+    await until('the stream ends', () => open.state.ended, 30_000);
+    expect((await visitor.visit('/')).path).toBe('/sign-in');
+  });
+
   it('hears nothing without a session, and no more after signing out', async () => {
     const nobody = listening('nrm_session=none');
     await until('the stranger is sent away', () => nobody.state.ended);
