@@ -9,6 +9,7 @@ import {
   noConflict,
   notForChild,
   secondPerson,
+  childRepresented,
   withRepresentative,
 } from '../rules/index.js';
 import * as then from './consequences.js';
@@ -72,7 +73,7 @@ export const commands = {
     past: words('Şəxsin əməkdaşlıq barədə qərarı qeyd edildi', 'Her decision on cooperating recorded'),
     by: [...supportRoles, 'lawyer'],
     schema: data.recordDecisionData,
-    rules: [withRepresentative],
+    rules: [childRepresented, withRepresentative],
     then: then.decided,
   },
   proposeTermination: {

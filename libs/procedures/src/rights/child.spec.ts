@@ -1,8 +1,8 @@
 import { aCase, bodies, people, type PersonName } from '../../../../test/builders/case-builder.js';
 import { assessed, closable, identificationIn, opened } from '../../../../test/builders/cases-in-state.js';
+import { dataOf } from '../../../../test/builders/lawful-data.js';
 
 const returned = ['refused', 'refusalHeld', 'notIndicated', 'notIdentified'];
-
 describe('a child at any time', () => {
   it.each(['child', 'presumedChild'])(
     'opens with the guardianship body of the district told: %s',
@@ -109,10 +109,17 @@ describe('a child at any time', () => {
 
   it('is interviewed with the representative only', () => {
     const builder = assessed().give('ngo', 'caseFile.recordAgeDoubt');
-    const interview = { interpreter: 'notNeeded', representativePresent: false };
-    expect(builder.answer('investigator', 'identification.recordInterview', interview)).toBe(
-      'representative-needed',
-    );
+    const interviewed = (representativePresent: boolean) =>
+      builder.answer('investigator', 'identification.recordInterview', {
+        interpreter: 'notNeeded',
+        representativePresent,
+      });
+    expect(interviewed(true)).toBe('no-representative');
+    builder
+      .accept('guardian', 'guardianship')
+      .give('guardian', 'guardianship.appointInterim', dataOf('guardianship.appointInterim'));
+    expect(interviewed(false)).toBe('representative-needed');
+    expect(interviewed(true)).toBe('accepted');
   });
 
   it('has its file closed only on a durable solution', () => {

@@ -1,6 +1,6 @@
 import { assessed, informed, presumed } from '../../../../test/builders/cases-in-state.js';
 import { aCase } from '../../../../test/builders/case-builder.js';
-import { negative } from '../../../../test/builders/lawful-data.js';
+import { dataOf, negative } from '../../../../test/builders/lawful-data.js';
 
 const refusal = { scope: 'formalProcedure', heardAlone: true, languageUnderstood: true };
 const termination = { ground: 'publicOrder', personHeard: true };
@@ -43,9 +43,14 @@ describe('the reflection period', () => {
 
   it('hears a child only with the representative', () => {
     const builder = informed().give('ngo', 'caseFile.recordAgeDoubt');
-    expect(builder.answer('ngo', 'reflection.recordDecision', { decision: 'cooperates' })).toBe(
-      'representative-needed',
-    );
+    const decided = (representativePresent: boolean) =>
+      builder.answer('ngo', 'reflection.recordDecision', { decision: 'cooperates', representativePresent });
+    expect(decided(true)).toBe('no-representative');
+    builder
+      .accept('guardian', 'guardianship')
+      .give('guardian', 'guardianship.appointInterim', dataOf('guardianship.appointInterim'));
+    expect(decided(false)).toBe('representative-needed');
+    expect(decided(true)).toBe('accepted');
   });
 
   it('elapses with a task, never with an end', () => {

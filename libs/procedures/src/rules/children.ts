@@ -1,6 +1,6 @@
 import type { Rule, RuleInput } from '#libs/vocabulary';
 import { canComeOfAgeIn, ofAgeAt } from '../ages.js';
-import { guardianshipOf } from '../circumstances.js';
+import { guardianshipOf, isChild } from '../circumstances.js';
 import { actingKind } from '../desks.js';
 import { code } from '../read.js';
 import { no } from '../reasons.js';
@@ -44,3 +44,6 @@ export const withinReach: Rule = ({ data, facts }) => {
 /** Somebody represents the child: a representative who is only said to be present is none. */
 export const represented: Rule = ({ view }) =>
   guardianshipOf(view)?.tags.includes('represented') ? undefined : no('no-representative');
+
+/** A child is heard, and decides, when somebody represents her; not before. Nothing that protects her waits for it. */
+export const childRepresented: Rule = (input) => (isChild(input.view) ? represented(input) : undefined);

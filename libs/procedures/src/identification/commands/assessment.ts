@@ -9,6 +9,7 @@ import {
   proposerOnly,
   reasonsPerDimension,
   secondPerson,
+  childRepresented,
   withRepresentative,
 } from '../../rules/index.js';
 import * as then from '../consequences.js';
@@ -43,7 +44,7 @@ export const assessment = {
     past: words('Müsahibə qeyd edildi', 'Interview recorded'),
     by: [...supportRoles, 'investigator', 'lawyer', 'guardianshipOfficer', 'consularOfficer'],
     schema: data.recordInterviewData,
-    rules: [withRepresentative, rule.interpreted],
+    rules: [childRepresented, withRepresentative, rule.interpreted],
     legalBasis: [...legalBasis, legal.unaccompaniedChild],
   },
   proposeDecision: {
