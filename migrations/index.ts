@@ -18,6 +18,7 @@ import { Shelters1700000000150 } from './1700000000150-shelters.js';
 import { HouseAddresses1700000000160 } from './1700000000160-house-addresses.js';
 import { FamilyHouses1700000000170 } from './1700000000170-family-houses.js';
 import { CarriedPlacements1700000000180 } from './1700000000180-carried-placements.js';
+import { Duties1700000000190 } from './1700000000190-duties.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   HouseAddresses1700000000160,
   FamilyHouses1700000000170,
   CarriedPlacements1700000000180,
+  Duties1700000000190,
 ];

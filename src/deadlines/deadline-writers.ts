@@ -16,7 +16,7 @@ export const startDeadline: EffectWriter<'startDeadline'> = (effect, place) => {
   const id = nameUuid(effect.procedureId, `${place.seq}:${effect.name}`);
   const row = [id, place.caseId, effect.procedureId, place.procedure, effect.name];
   const time = [effect.startedAt, effect.dueAt, effect.provisional];
-  const law = [effect.duration, effect.legalBasis, effect.verified, effect.ladder];
+  const law = [effect.duration, effect.legalBasis, effect.verified, effect.ladder, effect.protects];
   const warnings = warningsOf(effect.startedAt, effect.dueAt);
   return [
     ...ended(effect.procedureId, effect.name, 'stopped', place),
@@ -38,8 +38,8 @@ export const noteOverdue: EffectWriter<'noteOverdue'> = ({ procedureId, name }, 
 ];
 
 const added = `insert into deadlines (id, case_id, procedure_id, procedure, name, started_at, due_at, state,
-    provisional, duration, legal_basis, verified, ladder)
-  values ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10, $11, $12)`;
+    provisional, duration, legal_basis, verified, ladder, protects)
+  values ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10, $11, $12, $13)`;
 
 const remindersAdded = `insert into reminders (deadline_id, case_id, percent, due_at)
   select $1, $2, percent, due_at from unnest($3::int[], $4::timestamptz[]) as r(percent, due_at)`;

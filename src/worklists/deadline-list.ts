@@ -26,7 +26,7 @@ export interface DeadlineItem {
 
 const sql = `
   select d.id, d.case_id as "caseId", c.number as "caseNumber", d.procedure, d.procedure_id as "procedureId", d.name,
-    d.started_at as "startedAt", d.due_at as "dueAt", d.state, urgency(d.started_at, d.due_at, $4) as rank,
+    d.started_at as "startedAt", d.due_at as "dueAt", d.state, case when d.state = 'passed' and d.protects = 'person' then 3 else urgency(d.started_at, d.due_at, $4) end as rank,
     d.provisional, d.legal_basis as "legalBasis", d.verified
   from deadlines d join cases c on c.id = d.case_id join ${knownAs('c.id')} on true
   where ${knows('d.procedure')}

@@ -91,6 +91,27 @@ describe('the worklist', () => {
     ]);
   });
 
+  it('calls nobody late when a clock that protects the person has passed', async () => {
+    const { id } = (await police.open({ consent: { referToMainDepartment: 'yes' } })).body;
+    await police.give(id, 'identification', 'presume', { grounds: 'Sınaq' });
+    await police.give(id, 'reflection', 'inform', { reached: true });
+    await (await application.signIn('admin')).post('/clock/advance', { duration: 'P31D' });
+    const passed = await application.sql(
+      `select distinct d.name, d.protects, o.id is not null as owed from deadlines d left join owed_deadlines o on o.id = d.id
+       where d.case_id = $1 and d.state = 'passed' and d.procedure in ('reflection', 'handoff') order by 1`,
+      [id],
+    );
+    expect(passed).toEqual([
+      { name: 'acceptance', protects: 'body', owed: true },
+      { name: 'reflectionFloor', protects: 'person', owed: false },
+    ]);
+    const { body } = await police.get<{ items: { caseId: string; name: string; urgency: string }[] }>(
+      '/deadlines?state=passed&limit=100',
+    );
+    const floor = body.items.find(({ caseId, name }) => caseId === id && name === 'reflectionFloor');
+    expect(floor?.urgency).toBe('notDueYet');
+  });
+
   it('shows a body to which a handoff waits nothing yet, and its supervisor what the body works on', async () => {
     const { id } = (await police.open({ ageStatus: 'child' })).body;
     expect(await list(await application.signIn('guardian'))).toEqual([]);

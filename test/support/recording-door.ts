@@ -93,4 +93,5 @@ export const startOf = (
   legalBasis: 'test',
   verified: false,
   ladder,
+  protects: 'body' as const,
 });

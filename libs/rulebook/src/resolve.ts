@@ -48,7 +48,7 @@ function startDeadline(r: Resolving, ask: Extract<Ask, { type: 'startDeadline' }
     provisional,
   });
   const { duration, legalBasis, verified } = rule;
-  const { ladder } = spec;
+  const { ladder, protects } = spec;
   const { procedureId } = r.step;
   r.effects.push({
     type: 'startDeadline',
@@ -61,6 +61,7 @@ function startDeadline(r: Resolving, ask: Extract<Ask, { type: 'startDeadline' }
     legalBasis,
     verified,
     ladder,
+    protects,
   });
 }
 

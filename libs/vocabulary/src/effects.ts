@@ -1,7 +1,7 @@
 import type { Instant, Uuid } from './ids.js';
 import type { ParticipationLevel } from './facts.js';
 import type { Compartment } from './compartments.js';
-import type { Codes } from './commands.js';
+import type { Codes, DeadlineSpec } from './commands.js';
 
 /** What a machine's action asks for, before the rulebook has resolved it. Returned by XState as data, never executed. */
 export interface Asks {
@@ -64,6 +64,7 @@ interface Resolved extends Omit<Asks, 'startDeadline' | 'stopDeadline' | 'start'
     legalBasis: string;
     verified: boolean;
     ladder: boolean;
+    protects: DeadlineSpec['protects'];
   };
   stopDeadline: { name: string; state: 'stopped' | 'passed' };
   noteOverdue: { name: string };
