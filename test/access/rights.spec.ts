@@ -12,7 +12,7 @@ let who: Cast;
 let cases: Cases;
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin(null);
   who = await story.cast(...names);
   cases = await prepared(story, who);
 }, 180_000);

@@ -28,7 +28,7 @@ const strangers = () =>
   Promise.all([who.police2, who.hotline, who.ngo, who.shelter, who.admin].map((voice) => voice.sees()));
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('adult');
   who = await story.cast(...names);
 }, 120_000);
 afterAll(() => story.end());

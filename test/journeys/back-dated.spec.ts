@@ -15,7 +15,7 @@ const lateReason = 'Kağız üzərində yazılmışdı, əlaqə yox idi.';
 const after = (duration: string) => addDuration(encounteredAt, duration);
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('back-dated');
   who = await story.cast(...names);
   encounteredAt = await story.now();
   await story.passes('P12D');

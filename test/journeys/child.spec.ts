@@ -25,7 +25,7 @@ function journey(settings: Settings): void {
   let openedAt: string;
 
   beforeAll(async () => {
-    story = await Story.begin(settings());
+    story = await Story.begin('child', settings());
     who = await story.cast(...names);
   }, 120_000);
   afterAll(() => story.end());

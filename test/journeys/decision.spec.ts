@@ -19,7 +19,7 @@ let story: Story;
 let who: Record<(typeof names)[number], Voice>;
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('decision');
   who = await story.cast(...names);
 }, 120_000);
 afterAll(() => story.end());
@@ -170,6 +170,33 @@ describe('A no', () => {
     expect(await who.reviewer.sees()).toBe(404);
     expect(await who.investigator.sees()).toMatchObject({ identification: 'identified' });
     expect(await story.tasks()).toEqual(['decision-to-tell @ ngo-nar', 'reflection-elapsed @ ngo-nar']);
+    expect(await story.ending()).toEqual(allWell);
+  });
+});
+
+describe('A yes from elsewhere', () => {
+  const judged = (outcome: string) =>
+    who.lawyer.does('identification.recordExternalDecision', {
+      authority: 'court',
+      outcome,
+      reference: 'Uydurma hökm № 7',
+    });
+
+  it('is that of a court: its no decides nothing, its yes makes her a victim identified, without an assessment', async () => {
+    await who.ngo.opens({ ...agreeing, source: 'ngo' });
+    const request = { kind: 'request', purpose: 'legalAid', basis: 'consent', consentGiven: true };
+    await who.ngo.does('handoff.send', { ...request, toBodyId: who.lawyer.bodyId });
+    await who.lawyer.accepts('legalAid');
+    const refused = await judged('notRecognised');
+    expect(linksOf(refused, 'identification.recordExternalDecision')).toEqual(['applies 13.1.5']);
+    expect(await who.ngo.state('identification')).toBe('signalled');
+    const recognised = await judged('recognised');
+    expect(linksOf(recognised, 'identification.recordExternalDecision')).toEqual([
+      'fulfils 13.3.6',
+      'applies 13.1.5',
+    ]);
+    expect(await who.ngo.sees()).toMatchObject({ identification: 'identified', reflection: 'running' });
+    expect((await who.ngo.looks()).banners).toMatchObject([{ code: 'removalBarred' }]);
     expect(await story.ending()).toEqual(allWell);
   });
 });

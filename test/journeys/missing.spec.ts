@@ -9,7 +9,7 @@ let story: Story;
 let who: Record<(typeof names)[number], Voice>;
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('missing');
   who = await story.cast(...names);
 }, 120_000);
 afterAll(() => story.end());

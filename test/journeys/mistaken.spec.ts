@@ -12,7 +12,7 @@ let who: Record<(typeof names)[number], Voice>;
 const explanation = 'İki nəfər qarışdırılıb.';
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('mistaken');
   who = await story.cast(...names);
 }, 120_000);
 afterAll(() => story.end());

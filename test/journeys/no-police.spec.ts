@@ -10,7 +10,7 @@ let story: Story;
 let who: Record<(typeof names)[number], Voice>;
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('no-police');
   who = await story.cast(...names);
 }, 120_000);
 afterAll(() => story.end());

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linksOf } from './seen.js';
 import { allWell, Story } from './story.js';
 import type { Voice } from './voice.js';
 
@@ -6,7 +7,7 @@ let story: Story;
 let who: Record<'police' | 'guardian' | 'social', Voice>;
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('raid');
   who = await story.cast('police', 'guardian', 'social');
 }, 120_000);
 afterAll(() => story.end());
@@ -65,6 +66,21 @@ describe('A raid with thirty workers', () => {
     expect((await who.guardian.client.get(`/cases/${other?.id}`)).status).toBe(404);
     const file = await who.guardian.client.get(`/cases/${one?.id}`);
     expect(JSON.stringify(file.body)).not.toContain(other?.id ?? 'nothing');
+  });
+
+  it('takes a child out of exploitative labour, and says so of nobody else', async () => {
+    const observed = { observed: ['dr.wages'], childTakenFromLabour: true };
+    const recorded = async (caseId: string, catalogue: string) => {
+      story.caseId = caseId;
+      const told = await who.police.does('identification.recordIndicators', { catalogue, ...observed });
+      return linksOf(told, 'identification.recordIndicators');
+    };
+    const [child, adult] = first.cases;
+    expect(await recorded(child?.id ?? '', 'ilo-ec-2009-labour-child@1')).toEqual([
+      'fulfils 13.2.4',
+      'applies 13.1.5',
+    ]);
+    expect(await recorded(adult?.id ?? '', 'ilo-ec-2009-labour-adult@1')).toEqual(['applies 13.1.5']);
   });
 
   it('refuses a raid of which one person is not told rightly, and opens nothing', async () => {

@@ -23,7 +23,7 @@ const comesBack = async (voice: Voice, code: string, consent = 'notAsked') => {
 const received = { status: 202, body: { received: true } };
 
 beforeAll(async () => {
-  story = await Story.begin();
+  story = await Story.begin('refusal');
   who = await story.cast(...names);
 }, 120_000);
 afterAll(() => story.end());

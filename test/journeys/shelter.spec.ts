@@ -32,7 +32,7 @@ const nights = async (voice: Voice, at: string) => {
 
 /** The first house is near and has a bed; the second is the State Shelter. */
 const begins = (settings: Settings) => async () => {
-  story = await Story.begin(settings());
+  story = await Story.begin('shelter', settings());
   who = await story.cast(...names);
   beds = await keepsHouse(who.shelter2.client, {
     region: 'baku-nasimi',

@@ -1,6 +1,8 @@
 import type { DemoUsername } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { until } from '../support/until.js';
+import { fulfilled, type Journey } from './fulfilled.js';
+import { known, type Item } from './seen.js';
 import { Voice } from './voice.js';
 
 /** One whole case, told through the interface with the worker alive. Domain time moves only when the story says so. */
@@ -9,11 +11,17 @@ export class Story {
   caseId = '';
   private readonly voices = new Map<DemoUsername, Voice>();
 
-  private constructor(readonly application: TestApplication) {}
+  private constructor(
+    private readonly journey: Journey | null,
+    readonly application: TestApplication,
+  ) {}
 
-  /** `settings`: e.g. the address of Redis; without it the queues are in PostgreSQL. */
-  static async begin(settings: NodeJS.ProcessEnv = {}): Promise<Story> {
-    return new Story(await startApplication({ worker: true, clock: 'training', settings }));
+  /**
+   * `journey`: which one is told, so that its end finds the measures that it must have fulfilled; null for a story that
+   * is told for something else. `settings`: e.g. the address of Redis; without it the queues are in PostgreSQL.
+   */
+  static async begin(journey: Journey | null, settings: NodeJS.ProcessEnv = {}): Promise<Story> {
+    return new Story(journey, await startApplication({ worker: true, clock: 'training', settings }));
   }
 
   /** Who plays a part, signed in. */
@@ -86,8 +94,28 @@ export class Story {
     return rows.length;
   }
 
+  /** Every fulfilment that the Coordinator reads in the timelines, as `identification.presume 13.2.1`, each once. */
+  private async fulfilments(): Promise<string[]> {
+    const { client } = await this.voice('coordinator');
+    const cases = await this.application.sql<{ id: string }>('select id from cases order by number');
+    const found = new Set<string>();
+    for (const { id } of cases) {
+      const { body } = await client.get<{ items: Item[] }>(`/cases/${id}/timeline?limit=500`);
+      for (const { procedure, command, links } of body.items.flatMap(known))
+        for (const link of links)
+          if (link.relation === 'fulfils' && 'measure' in link)
+            found.add(`${procedure}.${command} ${link.measure}`);
+    }
+    return [...found].sort();
+  }
+
+  /** Ends the story. A journey has fulfilled exactly the measures that are expected of it. */
   async end(): Promise<void> {
-    await this.application.close();
+    try {
+      if (this.journey) expect(await this.fulfilments()).toEqual(fulfilled[this.journey]);
+    } finally {
+      await this.application.close();
+    }
   }
 }
 

@@ -5,6 +5,7 @@ export interface Room {
   readonly beds: number;
   readonly sex?: 'female' | 'male' | 'any';
   readonly age?: 'adult' | 'child' | 'any';
+  readonly family?: boolean;
 }
 
 /** A house as its own worker keeps it through the interface; the ids of its beds, in order. */
@@ -16,8 +17,8 @@ export async function keepsHouse(
   const { region, guarded = false } = house;
   await must(worker.send('PUT', path, { region, guarded, address: 'Nümunə küçəsi 7' }));
   const beds: string[] = [];
-  for (const { name, beds: count, sex = 'any', age = 'any' } of house.rooms) {
-    const room = { name, sex, age, family: false, accessible: false };
+  for (const { name, beds: count, sex = 'any', age = 'any', family = false } of house.rooms) {
+    const room = { name, sex, age, family, accessible: false };
     const roomId = await must(worker.post<{ id: string }>(`${path}/rooms`, room));
     for (let bed = 1; bed <= count; bed += 1)
       beds.push(await must(worker.post<{ id: string }>(`${path}/beds`, { roomId, name: `${name}.${bed}` })));
