@@ -68,7 +68,12 @@ export const fulfilled = {
     'handoff.fulfil 13.3.4',
     'missingPerson.recordReturnInterview 13.6.1',
   ],
-  mistaken: ['handoff.accept 13.3.4', 'reflection.grant 13.6.1'],
+  mistaken: [
+    'handoff.accept 13.3.4',
+    'handoff.fulfil 13.3.4',
+    'placement.admit 13.4.1',
+    'reflection.grant 13.6.1',
+  ],
   'ngo-only': [
     'handoff.accept 13.3.4',
     'handoff.fulfil 13.3.4',
