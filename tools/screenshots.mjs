@@ -12,7 +12,17 @@ const output = path.resolve(process.argv[2] ?? '.data/screenshots');
 const data = path.join(output, 'data');
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 740 };
-const onNarrow = ['worklist', 'case-signalled', 'presume', 'inbox', 'children', 'commission', 'statecharts'];
+const onNarrow = [
+  'worklist',
+  'case-signalled',
+  'presume',
+  'inbox',
+  'children',
+  'commission',
+  'house',
+  'occupancy',
+  'statecharts',
+];
 const unfold = `document.querySelectorAll('details').forEach((folded) => { folded.open = true; })`;
 
 fs.mkdirSync(output, { recursive: true });

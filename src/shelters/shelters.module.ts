@@ -11,10 +11,13 @@ import {
 } from './bed-writers.js';
 import { HouseAddresses } from './addresses.js';
 import { asksForHouses, houseFacts } from './capacity.js';
+import { HouseBeds } from './house-beds.js';
+import { HouseOversight } from './house-oversight.js';
+import { HouseToday } from './house-today.js';
 import { HousesService } from './houses.service.js';
 import { Sealing } from './sealing.js';
 
-const services = [HousesService, HouseAddresses];
+const services = [HousesService, HouseAddresses, HouseToday, HouseBeds, HouseOversight];
 
 @Module({ imports: [CasesModule], providers: services, exports: services })
 export class SheltersModule implements OnModuleInit {

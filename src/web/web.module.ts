@@ -33,7 +33,6 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
     WorklistsModule,
     HandoffsModule,
     GuardianshipModule,
-    SheltersModule,
     NotificationsModule,
     MailModule,
     SheltersModule,

@@ -87,6 +87,8 @@ const pages: Readonly<Record<string, () => readonly string[]>> = {
   ],
   guardian: () => ['/', '/inbox', `/cases/${caseId}`, ...lists],
   commission: () => ['/', '/commission'],
+  shelter: () => ['/shelter', '/shelter/beds', '/shelter/occupancy', '/shelter/rooms/new'],
+  shelterSupervisor: () => ['/shelter/oversight'],
   supervisor: () => ['/', '/supervision', '/coverage', `/cases/${caseId}`, `/cases/${caseId}/timeline`],
   admin: () => ['/admin'],
 };
@@ -127,7 +129,7 @@ describeInBrowser('every page', () => {
     300_000,
   );
 
-  it.each(['police', 'guardian', 'commission'])(
+  it.each(['police', 'guardian', 'commission', 'shelter'])(
     'fits a narrow screen: %s',
     async (username) => {
       const page = await browser.context.newPage();

@@ -44,7 +44,16 @@ export const pagesOf = ({ of, give }) => ({
   shelter: [
     ['inbox', '/inbox'],
     ['case-preview', of('shelterAsked')],
+    ['beds', '/shelter/beds'],
+    ['occupancy', '/shelter/occupancy'],
+    ['add-room', '/shelter/rooms/new'],
   ],
+  shelter2: [
+    ['house', '/shelter'],
+    ['absence', { from: '/shelter', link: '/commands/placement/recordAbsence' }],
+    ['depart', { from: '/shelter', link: '/commands/placement/depart' }],
+  ],
+  shelterSupervisor: [['house', '/shelter/oversight']],
   guardian: [
     ['inbox', '/inbox'],
     ['case-child', of('childHelped')],

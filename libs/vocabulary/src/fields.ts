@@ -14,9 +14,9 @@ export interface FieldMeta {
   readonly values?: Readonly<Record<string, Words>>;
   /**
    * `body`: the id of a body, `instance`: of a procedure instance, `user`: of an account, `case`: of a case, `bed`: of
-   * a bed of one's own house.
+   * a bed of one's own house; `district`: a code.
    */
-  readonly ref?: 'body' | 'user' | 'instance' | 'case' | 'indicator' | 'entry' | 'bed';
+  readonly ref?: 'body' | 'user' | 'instance' | 'case' | 'indicator' | 'entry' | 'bed' | 'district';
 }
 
 type Extra = Partial<Pick<FieldMeta, 'hint' | 'ref'>>;

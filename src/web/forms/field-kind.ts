@@ -29,7 +29,7 @@ const longestLine = 200;
 export function kindOf(field: JsonSchema, name = ''): FieldKind {
   const shape = withoutNull(field);
   if (shape.type === 'array') return kindOfList(shape, field);
-  if (name === 'district') return 'district';
+  if (name === 'district' || field.ref === 'district') return 'district';
   if (field.ref === 'body') return 'body';
   if (field.ref === 'user') return 'officer';
   if (field.ref === 'instance' || field.ref === 'case' || field.ref === 'bed') return field.ref;

@@ -35,6 +35,8 @@ export interface Field {
 /** What choices a form may offer beside the schema's own. */
 export interface Choices {
   readonly bodies: readonly Body[];
+  /** Bodies whose districts can be named, where they are not the same. */
+  readonly everywhere?: readonly Body[];
   readonly officers: readonly { readonly id: Uuid; readonly name: string }[];
   readonly instances: readonly ProcedureShown[];
   /** Beds of the reader's house that are free now, with their rooms. */
@@ -125,7 +127,7 @@ function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[
       choose,
       ...choices.beds.map(({ id, ...names }) => ({ value: id, text: say(language, 'form.bed', names) })),
     ];
-  if (kind === 'district') return [choose, ...districts(choices.bodies, language)];
+  if (kind === 'district') return [choose, ...districts(choices.everywhere ?? choices.bodies, language)];
   if (kind !== 'instance') return [];
   return [
     choose,

@@ -16,6 +16,10 @@ import { NewCaseController } from './new-case/new-case.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
+import { BedsController } from './shelter/beds.controller.js';
+import { HouseController } from './shelter/house.controller.js';
+import { KeepingController } from './shelter/keeping.controller.js';
+import { OversightController } from './shelter/oversight.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -34,6 +38,10 @@ export const pages = [
   CaseController,
   ChildrenController,
   CommissionController,
+  HouseController,
+  BedsController,
+  KeepingController,
+  OversightController,
   InboxController,
   NotificationsController,
   MailController,

@@ -5,7 +5,7 @@ import type { NewsCounts } from '../../worklists/index.js';
 interface Place {
   readonly key: string;
   readonly href: string;
-  readonly for: (role: Role) => boolean;
+  readonly for: (role: Role, reader: Identity) => boolean;
   /** Which count stands beside it. */
   readonly news?: keyof NewsCounts;
 }
@@ -20,11 +20,20 @@ export const oversees = (role: Role): boolean => overseers.includes(role);
 /** Whether this role meets people and may open a case. */
 export const mayOpen = (role: Role): boolean => (firstLineRoles as readonly Role[]).includes(role);
 
+/** Whether the reader works in a house; whoever runs it or asks it does not. */
+export const keepsHouse = ({ role }: Identity): boolean => role === 'shelterWorker';
+
+/** Whether the reader looks after the work of a house: her own body. */
+export const overseesHouse = ({ role, bodyKind }: Identity): boolean =>
+  role === 'supervisor' && bodyKind === 'shelter';
+
 const places: readonly Place[] = [
   { key: 'nav.worklist', href: '/', for: (role) => !caseless.includes(role) },
   { key: 'nav.newCase', href: '/cases/new', for: mayOpen },
   { key: 'nav.children', href: '/children', for: (role) => role === 'guardianshipOfficer' },
   { key: 'nav.commission', href: '/commission', for: (role) => role === 'commissionMember' },
+  { key: 'nav.shelter', href: '/shelter', for: (_, reader) => keepsHouse(reader) },
+  { key: 'nav.shelterOversight', href: '/shelter/oversight', for: (_, reader) => overseesHouse(reader) },
   { key: 'nav.inbox', href: '/inbox', for: atWork, news: 'handoffs' },
   { key: 'nav.notifications', href: '/notifications', for: atWork, news: 'notices' },
   { key: 'nav.supervision', href: '/supervision', for: oversees },
@@ -38,5 +47,5 @@ const places: readonly Place[] = [
 /** Only the pages that are of use to this reader; the rights themselves are checked elsewhere. */
 export const navigation = (reader: Identity, path: string) =>
   places
-    .filter((place) => place.for(reader.role))
+    .filter((place) => place.for(reader.role, reader))
     .map(({ key, href, news }) => ({ key, href, news, current: href === path }));

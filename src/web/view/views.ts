@@ -80,6 +80,7 @@ function wordsFor({ language, now }: PageContext) {
     compartmentName: (name: Compartment) => compartmentLabels[name][language],
     when: (instant: string) => formatLocal(instant, language),
     date: (instant: string) => formatDay(localDay(instant), language),
+    day: (day: string) => formatDay(day, language),
     due: (instant: string) => dueInWords(language, now, instant),
   };
 }

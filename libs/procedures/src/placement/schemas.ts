@@ -16,21 +16,41 @@ import {
   withdrawalReasons,
 } from './labels.js';
 
-const note = text('statement', words('qeyd', 'note')).optional();
-const explanation = text('statement', words('əsaslandırma', 'explanation'));
-const place = text('location', words('yer', 'place'), { max: 300 }).optional();
-const interpreter = choice(words('tərcüməçi', 'interpreter'), interpreters);
+/** Who reads these words is not who houses her. */
+const noPlace = {
+  hint: words(
+    'İşi aparan qurumlar, o cümlədən polis oxuya bilər. Sığınacağın adını və ünvanını yazmayın.',
+    'Bodies that handle the case can read it, the police among them. Write neither the name nor the address of a shelter.',
+  ),
+};
+const onlyLocation = {
+  hint: words(
+    'Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
+    'Read only by those who may know where the person is.',
+  ),
+};
+const note = text('statement', words('qeyd', 'note'), noPlace).optional();
+const explanation = text('statement', words('əsaslandırma', 'explanation'), noPlace);
+const place = text('location', words('yer', 'place'), { max: 300, ...onlyLocation }).optional();
+const interpreter = choice(words('tərcüməçi', 'interpreter'), interpreters, {
+  hint: words(
+    'Şəxs cavab verəndə tərcüməçi iştirak edibmi?',
+    'Was an interpreter there when the person answered?',
+  ),
+});
 
 /** What a house must be able to give. Left open is no need. */
 const needs = {
   sex: choice(words('cins', 'sex'), sexes).optional(),
   withFamily: flag(words('ailəsi ilə birlikdə', 'with her family')).optional(),
   accessible: flag(words('əlçatanlıq lazımdır', 'needs an accessible room')).optional(),
-  highThreat: flag(words('axtarıla bilər', 'may be searched for')).optional(),
+  highThreat: flag(words('axtarıla bilər', 'may be searched for'), {
+    hint: words('Onda yalnız mühafizə olunan sığınacaqdan soruşulur.', 'Then only a guarded house is asked.'),
+  }).optional(),
   avoidRegion: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,39}$/)
-    .meta({ data: 'code', label: words('uzaq durulmalı rayon', 'region to keep away from') })
+    .meta({ data: 'code', ref: 'district', label: words('uzaq durulmalı rayon', 'region to keep away from') })
     .optional(),
 };
 
@@ -39,20 +59,38 @@ export const requestData = z.object({
   shelterBodyId: ref('body', words('ilk soruşulacaq sığınacaq', 'house to ask first')).optional(),
   note,
 });
-export const declineData = z.object({ reason: choice(words('səbəb', 'reason'), declineReasons), note });
+export const declineData = z.object({
+  reason: choice(words('səbəb', 'reason'), declineReasons, {
+    hint: words(
+      'Səbəb yer istəyən quruma bildirilir; sonra növbəti uyğun sığınacaqdan soruşulur.',
+      'Who asked is told the reason; then the next suitable house is asked.',
+    ),
+  }),
+  note,
+});
 export const withdrawRequestData = z.object({ note });
 const bedId = ref('bed', words('çarpayı', 'bed'), {
   hint: words(
-    'Boş yer yoxdursa, əvvəlcə sığınacağa əlavə çarpayı yazın.',
-    'Where none is free, first add a bed to the house.',
+    'Yalnız boş çarpayılar göstərilir. Boş yer yoxdursa, əvvəlcə sığınacağa əlavə çarpayı yazın.',
+    'Only free beds are offered. Where none is free, first add a bed to the house.',
   ),
 });
 export const offerData = z.object({ bedId, note });
 export const withdrawOfferData = z.object({
-  reason: choice(words('səbəb', 'reason'), withdrawalReasons),
+  reason: choice(words('səbəb', 'reason'), withdrawalReasons, {
+    hint: words(
+      'Çarpayı boşalır və növbəti uyğun sığınacaqdan soruşulur.',
+      'The bed becomes free, and the next suitable house is asked.',
+    ),
+  }),
   note,
 });
-const personIsHere = flag(words('şəxs artıq bu sığınacaqdadır', 'she is in this house already')).optional();
+const personIsHere = flag(words('şəxs artıq bu sığınacaqdadır', 'she is in this house already'), {
+  hint: words(
+    'Yalnız cavabı sığınacağın özü qeyd edəndə lazımdır. Onda razılığı başqa qurum yoxlayır.',
+    'Needed only where the house itself records the answer. Another body then reviews it.',
+  ),
+}).optional();
 export const acceptData = z.object({
   interpreter,
   personIsHere,
@@ -68,33 +106,66 @@ export const admitData = z.object({ note });
 export const nonArrivalData = z.object({ note });
 export const absenceData = z.object({
   kind: choice(words('hara', 'where to'), absences),
-  expectedBack: day(words('qayıdacağı gün', 'expected back')).optional(),
+  expectedBack: day(words('qayıdacağı gün', 'expected back'), {
+    hint: words(
+      'Bilinirsə. Məsələn, 27 3 2026. Çarpayı bu gündən sonra da saxlanılır.',
+      'Where it is known, for example 27 3 2026. The bed is kept after that day too.',
+    ),
+  }).optional(),
   place,
 });
 export const returnData = z.object({ note });
 export const extendData = z.object({
   ground: choice(words('əsas', 'ground'), extensionGrounds),
-  days: count(words('günlərin sayı', 'number of days'), 1, 180),
+  days: count(words('günlərin sayı', 'number of days'), 1, 180, {
+    hint: words(
+      'Müddətin indiki sonuna, müddət keçibsə, bu günə əlavə olunur. Ən çoxu 180.',
+      'Added to the present end of the stay, or to today where it has passed. At most 180.',
+    ),
+  }),
   note,
 });
 export const restrictionData = z.object({
   restrictions: choices(words('məhdudiyyətlər', 'restrictions'), restrictions),
-  legalBasis: choice(words('hüquqi əsas', 'legal basis'), restrictionGrounds),
-  endsOn: day(words('son gün', 'last day')),
+  legalBasis: choice(words('hüquqi əsas', 'legal basis'), restrictionGrounds, {
+    hint: words(
+      'Bu əsaslardan biri olmadan heç nə məhdudlaşdırıla bilməz.',
+      'Without one of these grounds nothing may be restricted.',
+    ),
+  }),
+  endsOn: day(words('son gün', 'last day'), {
+    hint: words(
+      'Qərarda göstərilən son gün, məsələn, 27 3 2026. Əsas daha tez aradan qalxsa, məhdudiyyəti götürün.',
+      'As the decision says, for example 27 3 2026. Lift the restriction as soon as the ground is gone.',
+    ),
+  }),
   explanation,
 });
 export const transferData = z.object({
-  kind: choice(words('növ', 'kind'), transferKinds),
+  kind: choice(words('növ', 'kind'), transferKinds, {
+    hint: words(
+      'Təcili: şəxs burada qala bilməz. Onda keçid müddəti qısadır.',
+      'Emergency: the person cannot stay here. Then the time for the transfer is short.',
+    ),
+  }),
   reason: choice(words('səbəb', 'reason'), transferReasons),
   ...needs,
   note,
 });
 export const missingData = z.object({
-  lastSeen: text('location', words('son dəfə harada görülüb', 'where last seen'), { max: 300 }).optional(),
+  lastSeen: text('location', words('son dəfə harada görülüb', 'where last seen'), {
+    max: 300,
+    ...onlyLocation,
+  }).optional(),
   note,
 });
 export const departData = z.object({
-  reason: choice(words('səbəb', 'reason'), departures),
+  reason: choice(words('səbəb', 'reason'), departures, {
+    hint: words(
+      'Yetkin şəxs istədiyi vaxt gedir: sığınacaq yalnız qeyd edir. Uşağın hara gedəcəyini qəyyumluq və himayə orqanı qərarlaşdırır.',
+      'An adult leaves when she wants to: the house only records it. Where a child goes is decided by the guardianship body.',
+    ),
+  }),
   moveOn: choice(words('hara gedir', 'where to'), movesOn).optional(),
   place,
   note,

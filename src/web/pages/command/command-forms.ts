@@ -54,6 +54,7 @@ export class CommandForms {
     const schema = choice?.kind === 'open' ? choice.choice.schema : {};
     const choices = {
       bodies: bodiesFor(wanted, bodies, reader),
+      everywhere: bodies,
       officers: accounts.filter(({ bodyId, active }) => active && bodyId === reader.bodyId),
       instances: header.procedures,
       beds: asksFor('bed', schema) ? await this.houses.freeBeds(reader) : [],

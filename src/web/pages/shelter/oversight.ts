@@ -1,0 +1,20 @@
+import type { HouseRecord } from '../../../shelters/index.js';
+import { answerOf } from './today.js';
+
+/** Restrictions, emergency transfers and departures in words. */
+export const recordShown = ({ restrictions, emergencies, departures }: HouseRecord) => ({
+  restrictions: restrictions.map((one) => ({
+    ...one,
+    what: one.restrictions.map((code) => answerOf('recordRestriction', 'restrictions', code)),
+    basis: answerOf('recordRestriction', 'legalBasis', one.legalBasis),
+  })),
+  emergencies: emergencies.map((one) => ({
+    ...one,
+    reasonLabel: answerOf('requestTransfer', 'reason', one.reason),
+  })),
+  departures: departures.map((one) => ({
+    ...one,
+    reasonLabel: answerOf('depart', 'reason', one.reason),
+    moveOnLabel: answerOf('depart', 'moveOn', one.moveOn),
+  })),
+});
