@@ -1,4 +1,5 @@
 import { addDuration } from '#libs/calendar';
+import { keepsHouse } from '../support/houses.js';
 import { demoPassword, startApplication, type TestApplication } from '../support/application.js';
 import { size } from '../support/size.js';
 import { accessibilityFaults, browserIsHere, openBrowser, signIn, type TestBrowser } from './browser.js';
@@ -24,7 +25,8 @@ beforeAll(async () => {
   const { body } = await api.get<{ procedures: { id: string; type: string }[] }>(`/cases/${caseId}`);
   identification = body.procedures.find(({ type }) => type === 'identification')?.id ?? '';
   await lookAfter(caseId);
-  await api.open({ ageStatus: 'child' });
+  await keepsHouse(await application.signIn('shelter'), { region: null, rooms: [{ name: '1', beds: 2 }] });
+  await api.open({ ageStatus: 'child', safety: { immediateDanger: false, needsShelter: true } });
 }, 120_000);
 afterAll(() => application?.close());
 
