@@ -45,7 +45,7 @@ const representation = ({ context, data }: StepInput, kind: string): Ask => ({
 export const interimAppointed: Consequence = (input) => [
   representation(input, 'interim'),
   ...tellParticipants(input.facts, 'representative-appointed'),
-  ...done('interim-representative'),
+  ...done('interim-representative', 'representation-to-review'),
 ];
 
 export const guardianAppointed: Consequence = (input) => [

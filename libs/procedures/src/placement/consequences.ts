@@ -1,7 +1,7 @@
 import { addDuration } from '#libs/calendar';
 import { many, type Ask, type Body, type Codes, type RuleInput, type StepInput } from '#libs/vocabulary';
 import { askSecondReader, fulfilHandoffs, reopening, tell } from '../asks.js';
-import { districtOf, isChild, ownerOf } from '../circumstances.js';
+import { districtOf, guardianshipOf, isChild, ownerOf } from '../circumstances.js';
 import { bodiesOf, bodyOf, coordinator, supportBody } from '../desks.js';
 import { needsAsked, nextHouse } from '../houses.js';
 import { done, notice, task, type TaskCode } from '../notices.js';
@@ -159,7 +159,18 @@ export const admitted: Consequence = (input) => [
   ...onlyHere(input),
   ...fulfilHandoffs(input.view, { purpose: 'shelter', about: input.procedureId }),
   ...told(input, 'person-admitted'),
+  ...representedFromHere(input),
 ];
+
+/** Whoever represents a child comes from no body that runs her house: the body that answers for her looks at it again. */
+function representedFromHere({ view, facts, context }: StepInput): readonly Ask[] {
+  const guardianship = guardianshipOf(view)?.context;
+  const from = code(guardianship, 'representativeFromBodyId');
+  const house = bodyOf(facts, code(context, 'shelterBodyId'));
+  return from !== null && house && [house.id, house.parentId].includes(from)
+    ? task(code(guardianship, 'bodyId'), 'representation-to-review')
+    : [];
+}
 
 const isMissing = (view: StepInput['view']) =>
   many(view, 'missingPerson').some(({ tags }) => tags.includes('missing'));

@@ -79,6 +79,27 @@ describe('an interim representative', () => {
     },
   );
 
+  it.each([
+    ['the body that she comes from', bodies.ngo.id, true],
+    ['another body', bodies.assistanceCentre.id, false],
+  ])('is looked at again where the child comes to live in a house of %s', (_, fromBodyId, isOwed) => {
+    const built = at('accepted')
+      .give('guardian', 'guardianship.appointInterim', { ...fit, fromBodyId })
+      .give('clinic', 'placement.request')
+      .give('shelter2', 'placement.offerBed', dataOf('placement.offerBed'))
+      .give('clinic', 'placement.acceptOffer', dataOf('placement.acceptOffer'));
+    const owed = () => built.effects('openTask').filter(({ code }) => code === 'representation-to-review');
+    expect(owed()).toEqual([]);
+    built.give('shelter2', 'placement.admit');
+    expect(built.state('placement')).toBe('admitted');
+    expect(owed().map(({ bodyId }) => bodyId)).toEqual(isOwed ? [bodies.guardianship.id] : []);
+    expect(
+      built.answer('guardian', 'guardianship.appointInterim', { ...fit, fromBodyId: bodies.ngo.id }),
+    ).toBe('representative-in-conflict');
+    built.give('guardian', 'guardianship.appointInterim', fit);
+    expect(built.effects('closeTask').map(({ code }) => code)).toContain('representation-to-review');
+  });
+
   it('is checked for conflicts of interest first', () => {
     const data = { relation: 'lawyer', conflictFree: false };
     expect(at('accepted').answer('guardian', 'guardianship.appointInterim', data)).toBe(
