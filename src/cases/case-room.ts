@@ -14,6 +14,7 @@ import type { CarriedFloor } from './carried-floor.js';
 import type { CarriedPlacement } from './carried-placement.js';
 import { Carrying } from './carrying.js';
 import { newIds } from './case-facts.js';
+import { Corrections } from './corrections.js';
 import { law } from './law.js';
 import { mayGive } from './reading-only.js';
 import { lateText, type Alongside, type Prepared } from './prepared.js';
@@ -40,6 +41,7 @@ export class CaseRoom {
     private readonly vault: Vault,
     private readonly underLock: UnderLock,
     private readonly carrying: Carrying,
+    private readonly corrections: Corrections,
   ) {}
 
   /** Opens a case. The same key and data give the same case. @throws CaseFault */
@@ -118,7 +120,9 @@ export class CaseRoom {
   private async prepared(identity: Identity, request: CommandRequest): Promise<Prepared> {
     const wish = readWish(law, request);
     const ids = newIds();
-    const texts = wish.faults.length > 0 ? [] : [...wish.data.texts, ...lateText(request.lateReason)];
+    const own = () =>
+      this.corrections.placed(identity, request, wish.data.codes['entrySeq'], wish.data.texts);
+    const texts = wish.faults.length > 0 ? [] : [...(await own()), ...lateText(request.lateReason)];
     const { idempotencyKey: _, expectedRevision: __, ...asked } = request;
     const procedureId = request.procedureId ?? ids[0];
     const sealed = await this.vault

@@ -13,6 +13,7 @@ import { CaseReader } from './case-reader.js';
 import { CaseRoom } from './case-room.js';
 import { CheckpointRounds } from './checkpoint-rounds.js';
 import { Committing } from './committing.js';
+import { Corrections } from './corrections.js';
 import { UnderLock } from './under-lock.js';
 import { Encounters } from './encounters.js';
 import { EffectWriters } from './effect-writers.js';
@@ -20,7 +21,17 @@ import { FactSources } from './fact-sources.js';
 
 @Module({
   imports: [AccessModule, VaultModule],
-  providers: [EffectWriters, FactSources, Committing, UnderLock, Carrying, CaseRoom, CaseReader, Encounters],
+  providers: [
+    EffectWriters,
+    FactSources,
+    Committing,
+    UnderLock,
+    Carrying,
+    Corrections,
+    CaseRoom,
+    CaseReader,
+    Encounters,
+  ],
   exports: [EffectWriters, FactSources, CaseRoom, CaseReader, Encounters, AccessModule, VaultModule],
 })
 export class CasesModule implements OnModuleInit {

@@ -127,6 +127,35 @@ describe('the queue of a guardianship body', () => {
   });
 });
 
+describe('a correction', () => {
+  const kept = () =>
+    application.sql<{ compartment: string }>(
+      `select compartment from vault_items where field = 'correction' order by created_at`,
+    );
+
+  it('lies beside the words that it corrects: of a child where the police does not read', async () => {
+    const officer = await application.signIn('guardian');
+    const { body } = await officer.get<{ items: { seq: number; command?: string; procedure?: string }[] }>(
+      `/cases/${caseId}/timeline?limit=500`,
+    );
+    const seq = body.items.find(({ command }) => command === 'recordChildViews')?.seq;
+    const correction = { entrySeq: seq, correction: 'Uşaq başqa söz deyib.' };
+    expect((await officer.give(caseId, 'caseFile', 'correctEntry', correction)).status).toBe(200);
+    expect(await kept()).toEqual([{ compartment: 'child' }]);
+    const read = await officer.get<{ texts: object[] }>(
+      `/cases/${caseId}/compartments/child?purpose=caseWork`,
+    );
+    expect(JSON.stringify(read.body)).toContain('Uşaq başqa söz deyib.');
+  });
+
+  it('of the opening stays a statement', async () => {
+    const school = await application.signIn('school');
+    const correction = { entrySeq: 1, correction: 'Rayon səhv yazılıb.' };
+    expect((await school.give(caseId, 'caseFile', 'correctEntry', correction)).status).toBe(200);
+    expect((await kept()).at(-1)).toEqual({ compartment: 'statement' });
+  });
+});
+
 describe('the page of a commission on minors', () => {
   it('says that nothing waits', async () => {
     expect((await commission.visit('/commission')).text).toContain('Nothing waits.');
