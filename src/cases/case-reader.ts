@@ -30,7 +30,7 @@ import {
   type Veil,
   Veils,
 } from '../access/index.js';
-import { Database, type Tx } from '../platform/database/index.js';
+import { Database, type Limits, type Tx } from '../platform/database/index.js';
 import { Vault, type Opened } from '../vault/index.js';
 import { bannersOf, type Banner } from './banners.js';
 import { checkpointOf, checkpointReads } from './checkpoint-rows.js';
@@ -125,27 +125,32 @@ export class CaseReader {
 
   /** A file that verifies without this installation. What the reader may not know stands in it as restricted. */
   async exportTimeline(identity: Identity, caseId: Uuid): Promise<TimelineExport> {
-    return this.reading(identity, caseId, async (tx, ground) => {
-      const known = await this.knownTo(tx, identity, ground, caseId);
-      const { record, entries } = await this.whole(tx, caseId);
-      const veil = await this.veils.of(identity, ground);
-      const shown = entries.map((entry) =>
-        known(entry) && !veil.covers(entry) ? entry : (restricted(entry) satisfies RestrictedEntry),
-      );
-      return exportTimeline({ id: caseId, number: record.row.number }, headOf(record), shown);
-    });
+    return this.reading(
+      identity,
+      caseId,
+      async (tx, ground) => {
+        const known = await this.knownTo(tx, identity, ground, caseId);
+        const { record, entries } = await this.whole(tx, caseId);
+        const veil = await this.veils.of(identity, ground);
+        const shown = entries.map((entry) =>
+          known(entry) && !veil.covers(entry) ? entry : (restricted(entry) satisfies RestrictedEntry),
+        );
+        return exportTimeline({ id: caseId, number: record.row.number }, headOf(record), shown);
+      },
+      { snapshot: true },
+    );
   }
 
   /** Chain, checkpoints and replay, over all entries whatever the reader may know of them. */
   async verify(identity: Identity, caseId: Uuid): Promise<Integrity> {
     const { publicKey } = checkpointKey(this.keys.checkpoints);
-    return this.reading(identity, caseId, async (tx) => {
-      // Before the entries: a step taken meanwhile is then in them, whether or not it is signed already.
+    const compared = async (tx: Tx) => {
       const [kept] = await tx.batch([checkpointReads(caseId)]);
       const { record, entries } = await this.whole(tx, caseId);
       const checkpoints = (kept?.rows ?? []).map(checkpointOf);
       return integrityOf(law, record.view, headOf(record), entries, { checkpoints, publicKey });
-    });
+    };
+    return this.reading(identity, caseId, compared, { snapshot: true });
   }
 
   /** The words of the person, by compartment. The access record is committed before any of them is read. */
@@ -275,10 +280,11 @@ export class CaseReader {
     identity: Identity,
     caseId: Uuid,
     work: (tx: Tx, ground: Ground) => Promise<T>,
+    limits: Partial<Limits> = {},
   ): Promise<T> {
     const ground = await this.groundOrNothing(identity, caseId);
     const other = ground.kind === 'participation' ? undefined : caseId;
-    return this.database.inTransaction(actingAs(identity, other), (tx) => work(tx, ground));
+    return this.database.inTransaction(actingAs(identity, other), (tx) => work(tx, ground), limits);
   }
 
   private async groundOrNothing(identity: Identity, caseId: Uuid): Promise<Ground> {

@@ -252,3 +252,21 @@ describe('the series', () => {
     ]);
   });
 });
+
+it('takes no step for a fault that is committed while a timeline is being verified', async () => {
+  const one = await opened();
+  await connected(application.database.superuserUrl, async (client) => {
+    await client.query('begin');
+    await client.query('lock table checkpoints in access exclusive mode');
+    const verifying = verified({ number: one.number });
+    await until('the verifier to stand before the checkpoints', async () => {
+      const { rows } = await client.query(
+        "select 1 from pg_locks where not granted and relation = 'checkpoints'::regclass",
+      );
+      return rows.length > 0;
+    });
+    expect((await police.give(one.id, 'identification', 'presume', { grounds: 'Sınaq' })).status).toBe(200);
+    await client.query('commit');
+    expect(await verifying).toEqual({ sound: true, said: [] });
+  });
+});

@@ -60,38 +60,40 @@ async function verifySeries(database: Database, { kept }: Asked, say: Say): Prom
   return series.findings.length === 0 && !cut;
 }
 
-interface CaseHead {
+interface CaseNamed {
   readonly id: string;
   readonly number: string;
-  readonly head: Head;
 }
 
-async function casesToCheck(tx: Tx, number?: string): Promise<CaseHead[]> {
+async function casesToCheck(tx: Tx, number?: string): Promise<CaseNamed[]> {
   const { rows } = await tx.query(
-    'select id, number, head_seq, head_hash from cases where $1::text is null or number = $1 order by number',
+    'select id, number from cases where $1::text is null or number = $1 order by number',
     [number ?? null],
   );
   return rows.map((row) => ({
     id: row['id'] as string,
     number: row['number'] as string,
-    head: { seq: row['head_seq'] as number, hash: row['head_hash'] as string },
   }));
 }
 
 async function verifyCase(
   database: Database,
-  { id, number, head }: CaseHead,
+  { id, number }: CaseNamed,
   publicKey: KeyLike,
   say: Say,
 ): Promise<boolean> {
-  const [checkpoints, entries, instances, altered] = await database.inTransaction(nobody, (tx) =>
+  const read = (tx: Tx) =>
     tx.batch([
+      { text: 'select head_seq as seq, head_hash as hash from cases where id = $1', values: [id] },
       checkpointReads(id),
       entryReads(id),
       { text: 'select * from procedure_instances where case_id = $1 order by position', values: [id] },
       { text: 'select seq, compartment from altered_texts where case_id = $1 order by seq', values: [id] },
-    ]),
-  );
+    ]);
+  const [heads, checkpoints, entries, instances, altered] = await database.inTransaction(nobody, read, {
+    snapshot: true,
+  });
+  const head = heads?.rows[0] as unknown as Head;
   const stored = { id, instances: (instances?.rows ?? []).map(instanceOf) };
   const attestation = { checkpoints: (checkpoints?.rows ?? []).map(checkpointOf), publicKey };
   const { chain, differing } = integrityOf(

@@ -22,7 +22,7 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one READ COMMITTED transaction under that identity, which ends with the transaction.
+   * Runs `work` in one transaction (READ COMMITTED, where `limits` ask for no snapshot) under that identity, which ends with the transaction.
    * BEGIN and the identity cost no round trip of their own. Rolls back when `work` throws, and passes on what
    * it threw; throws DatabaseError when the database failed. `limits` hold for this transaction alone.
    */

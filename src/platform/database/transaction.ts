@@ -32,10 +32,12 @@ export interface Tx {
   commitWith(statements: readonly Statement[]): Promise<Rows[]>;
 }
 
-/** How long a statement may run and wait for a lock, in milliseconds. */
+/** How long a statement may run and wait for a lock, in milliseconds, and what it sees. */
 export interface Limits {
   readonly statement: number;
   readonly lock: number;
+  /** REPEATABLE READ: every statement sees the same moment. For what is compared with itself. */
+  readonly snapshot?: boolean;
 }
 
 const open = `select set_config('app.user_id', $1, true), set_config('app.body_id', $2, true),
@@ -62,7 +64,7 @@ export class Transaction implements Tx {
       identity.caseId ?? '',
     ];
     this.opening = this.track([
-      client.query('begin'),
+      client.query(limits.snapshot ? 'begin isolation level repeatable read' : 'begin'),
       client.query({ name: 'nrm_open', text: open, values }),
     ]);
     this.opening.catch(() => undefined);
