@@ -19,8 +19,8 @@ RUN install --directory --owner=node --group=node --mode=0700 /data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE NOTICE ./
-COPY tools/provision.mjs tools/provision.mjs
-COPY tools/postgres/provision.mjs tools/postgres/provision.mjs
+COPY tools/provision.mjs tools/nrm.mjs tools/
+COPY tools/postgres/provision.mjs tools/postgres/running.mjs tools/postgres/
 USER node
 EXPOSE 3000
 CMD ["node", "--enable-source-maps", "dist/src/main.js"]

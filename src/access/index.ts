@@ -17,6 +17,7 @@ export {
   sessionCookie,
   sessionCookieName,
 } from './credentials.js';
+export { addFirstAdministrator, type FirstAdministrator } from './first-administrator.js';
 export { type Grant, type Ground, Grounds } from './grounds.js';
 export { actingAs, type Identity } from './identity.js';
 export { checkpointPurpose, InstallationKeys } from './installation-keys.js';

@@ -1,0 +1,34 @@
+import { addFirstAdministrator, type FirstAdministrator } from '../../src/access/index.js';
+import { Database, DatabaseError, nobody } from '../../src/platform/index.js';
+
+type Say = (line: string) => void;
+
+const faults: Record<string, string> = {
+  unique: 'Somebody has this username already.',
+  check: 'A username has 2 to 60 letters, digits, dots, dashes or underscores.',
+};
+
+/** Adds an administrator and says what came of it; false where none was added. */
+export async function createAdministrator(
+  url: string,
+  asked: FirstAdministrator,
+  say: Say,
+): Promise<boolean> {
+  const database = new Database({ url, poolSize: 1, name: 'nrm-account' });
+  try {
+    const added = await database.inTransaction(nobody, (tx) => addFirstAdministrator(tx, asked));
+    say(
+      added
+        ? `Administrator ${asked.username} was added; she signs in and adds the others.`
+        : 'There is an administrator already. Who wants another one says --another.',
+    );
+    return added;
+  } catch (error) {
+    const fault = error instanceof DatabaseError ? faults[error.kind] : undefined;
+    if (fault === undefined && !(error instanceof RangeError)) throw error;
+    say(fault ?? String((error as Error).message));
+    return false;
+  } finally {
+    await database.close();
+  }
+}
