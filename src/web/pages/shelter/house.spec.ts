@@ -13,6 +13,7 @@ let police: Client;
 let admin: Client;
 let house: Visitor;
 let beds: string[];
+let childBed: string | undefined;
 let caseId: string;
 let number: string;
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   [police, admin] = await Promise.all([application.signIn('police'), application.signIn('admin')]);
   if (!keeper || !foreign) throw new Error('nobody keeps a house');
   beds = await keepsHouse(keeper, { region: null, rooms: [{ name: '1', beds: 3, sex: 'female' }] });
-  await keepsHouse(foreign, { region: null, rooms: [{ name: '1', beds: 1, age: 'child' }] });
+  [childBed] = await keepsHouse(foreign, { region: null, rooms: [{ name: '1', beds: 1, age: 'child' }] });
   ({ id: caseId, number } = (await police.open({ ...needed, person: { name: 'Gizli Sınaqlı' } })).body);
   house = await Visitor.signedIn(application.url, 'shelter', demoPassword);
 }, 120_000);
@@ -337,4 +338,18 @@ describe('the oversight of a house', () => {
     expect((await supervisor.visit('/shelter/oversight')).status).toBe(403);
     expect((await supervisor.visit('/')).html).not.toContain('href="/shelter');
   });
+});
+
+it('does not offer a house to send a child away', async () => {
+  const keeper = await application.signIn('shelter2');
+  const { id } = (await police.open({ ...needed, ageStatus: 'child' })).body;
+  const offer = await keeper.give(id, 'placement', 'offerBed', { bedId: childBed });
+  await agrees(id);
+  const admission = await keeper.give(id, 'placement', 'admit');
+  expect([offer.status, admission.status]).toEqual([200, 200]);
+  const page = await (await Visitor.signedIn(application.url, 'shelter2', demoPassword)).visit('/shelter');
+  expect(page.text).toMatch(
+    /Here \(1\).*Child\. .*Where the child goes is decided by the guardianship body\./,
+  );
+  expect([linkTo(page, 'depart', id), linkTo(page, 'recordAbsence', id) !== '']).toEqual(['', true]);
 });

@@ -54,6 +54,7 @@ export function todayShown(placed: readonly Placed[], free: number, language: La
 /** One person of the house in words. */
 export const rowShown = (placed: Placed) => ({
   ...placed,
+  childStays: isChild(placed) && ['here', 'leaving', 'away', 'missing'].includes(placed.group),
   stateLabel: stateOf(placed.state),
   sexLabel: answerOf('request', 'sex', placed.needs.sex),
   transferLabel: answerOf('requestTransfer', 'kind', placed.needs.transfer),
@@ -66,13 +67,19 @@ export const rowShown = (placed: Placed) => ({
 function stepsOf(placed: Placed) {
   const { next, others } = choices[placed.state] ?? { others: [] };
   const all = [...moving(placed), ...(next ? [next] : []), ...others, ...lifting(placed)];
-  const [first, ...rest] = all.filter((command) => command !== 'acceptOffer' || !placed.offeredByReader);
+  const [first, ...rest] = all.filter((command) => isHers(placed, command));
   const hasNext = first !== undefined && (first === next || first === 'completeTransfer');
   return {
     next: hasNext ? stepOf(placed, first) : undefined,
     steps: (hasNext || !first ? rest : [first, ...rest]).map((command) => stepOf(placed, command)),
   };
 }
+
+/** Another worker answers an offer; where a child goes is not for her house to say. */
+const isHers = (placed: Placed, command: string): boolean =>
+  !(command === 'acceptOffer' && placed.offeredByReader) && !(command === 'depart' && isChild(placed));
+
+const isChild = ({ ageStatus }: Placed): boolean => ageStatus === 'child' || ageStatus === 'presumedChild';
 
 /** She can move only where another house keeps a bed for her. */
 const moving = ({ otherBedKept, state }: Placed): string[] =>
