@@ -31,6 +31,15 @@ describe('the step that carries a case on', () => {
     expect(onwardOf('identification', 'presumed', allowed('recordRefusal'))).toEqual([]);
   });
 
+  it('of a placement is her answer or her coming, never the end of the request', () => {
+    const next = (state: string, ...commands: string[]) =>
+      onwardOf('placement', state, allowed(...commands)).map(({ command }) => command);
+    expect(next('requested', 'withdrawRequest')).toEqual([]);
+    expect(next('offered', 'withdrawRequest', 'refuseOffer', 'acceptOffer')).toEqual(['acceptOffer']);
+    expect(next('accepted', 'withdrawOffer', 'recordNonArrival', 'admit')[0]).toBe('admit');
+    expect(next('admitted', 'recordAbsence', 'reportMissing')).toEqual([]);
+  });
+
   it('is the first step of a procedure that is not in the table', () => {
     expect(onwardOf('another', 'running', allowed('first', 'second'))[0]).toEqual({ command: 'first' });
   });
