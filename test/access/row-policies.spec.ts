@@ -122,6 +122,36 @@ describe('rows of a case', () => {
   });
 });
 
+describe('where her family lives', () => {
+  const houses = (database: Database, identity: Parameters<Database['inTransaction']>[0], caseId: string) =>
+    database.inTransaction(identity, async (tx) => {
+      const { rows } = await tx.query<{ house: string }>('select family_houses($1) as house', [caseId]);
+      return rows.map(({ house }) => house);
+    });
+  const asked = (username: DemoUsername, caseId: string) =>
+    houses(desk.database, actingAs(signedIn(username)), caseId);
+
+  it('is read for a case by who takes part in it and by the sweep: the house alone, by nobody else', async () => {
+    const house = demoBodyId('ngo-nar-shelter');
+    await desk.past(
+      `insert into procedure_instances (id, case_id, type, machine, revision, state, tags, context, clocks, since, final, position)
+       values ($1, $2, 'placement', 'placement@1', 1, 'admitted', '{occupying,holdsBed}', $3, '{}', $4, false, 9)`,
+      [randomUUID(), theirs, JSON.stringify({ shelterBodyId: house }), moment],
+    );
+    const link = 'insert into case_links (case_id, linked_case_id, relation, since) values ($1, $2, $3, $4)';
+    await desk.past(link, [mine, theirs, 'sameEncounter', moment]);
+    expect(await asked('police', mine)).toEqual([]);
+    await desk.past(link, [mine, theirs, 'dependant', moment]);
+    expect(await asked('police', mine)).toEqual([house]);
+    expect(await asked('police2', mine)).toEqual([]);
+    expect(await asked('social', mine)).toEqual([]);
+    expect(await houses(desk.database, nobody, mine)).toEqual([]);
+    const sweep = new Database({ url: desk.test.sweepUrl, poolSize: 1, name: 'spec' });
+    expect(await houses(sweep, nobody, mine)).toEqual([house]);
+    await sweep.close();
+  });
+});
+
 describe('what the runtime role may not do at all', () => {
   it.each([
     'delete from vault_items',
