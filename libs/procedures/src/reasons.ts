@@ -11,6 +11,10 @@ export const reasons = {
     'Prosedur artıq ən yeni sxem üzrə gedir.',
     'The procedure already runs on its newest statechart.',
   ),
+  'procedure-over': words(
+    'Prosedur bitib və bitdiyi sxemdə qalır.',
+    'The procedure is over, and stays on the statechart on which it ended.',
+  ),
   'not-for-your-role': words(
     'Bu əməliyyat sizin vəzifənizə aid deyil.',
     'This command is not given to your role.',

@@ -98,6 +98,23 @@ describe('a migration', () => {
     expect(moved(built, 'guardianship', law)).toMatchObject({ code: 'no-such-procedure' });
   });
 
+  it.each(['identification', 'reflection'])(
+    'leaves %s where it ended for good under its first machine',
+    (type) => {
+      const built = informed();
+      const ended = (view: CaseView): CaseView => ({
+        ...view,
+        instances: view.instances.map((instance) =>
+          instance.type === type
+            ? { ...instance, machine: `${type}@1`, state: 'discontinued', tags: [], final: true }
+            : instance,
+        ),
+      });
+      const answer = migrate(law, ended(built.view), built.last(type)?.id ?? '', factsOf(built));
+      expect(answer).toMatchObject({ code: 'procedure-over' });
+    },
+  );
+
   it('is a defect without its step, or into a state that is not there', () => {
     const built = informed();
     expect(() => moved(built, 'reflection', withNext(reflection))).toThrow('has no migration');

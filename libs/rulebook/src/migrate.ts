@@ -16,7 +16,8 @@ type Snapshot = { readonly state: string; readonly context: Codes };
 
 /**
  * The step that brings one instance to the newest version of its machine, by the migrations of its procedure one after
- * another. Clocks stay as they are, and nothing follows from it elsewhere. Refused where there is nothing to migrate.
+ * another. Clocks stay as they are, and nothing follows from it elsewhere. Refused where there is nothing to migrate: what
+ * ended for good on its version, as `discontinued` of identification@1, stays there.
  * @throws on a defect: a version without a migration, a state that the new machine does not have, a migration that
  * decides or ends something, or after which the floor of a presumed person would no longer stand as it stood.
  */
@@ -25,6 +26,7 @@ export function migrate(law: Law, view: CaseView, procedureId: Uuid, facts: Fact
   const procedure = instance && law.procedures[instance.type];
   if (!procedure) return refuse('no-such-procedure');
   if (instance.machine === machineId(procedure)) return refuse('newest-machine');
+  if (instance.final) return refuse('procedure-over');
   const step = migrationStep(procedure, instance, brought(procedure, instance), facts);
   const after = evolve(law, view, step);
   const brings = after.instances.find(({ id }) => id === procedureId);
