@@ -1,4 +1,4 @@
-import { lawEnforcementKinds, type Rule } from '#libs/vocabulary';
+import { type CaseView, lawEnforcementKinds, many, type Rule } from '#libs/vocabulary';
 import { ofAgeAt, representationAt } from '../ages.js';
 import { fileOf } from '../circumstances.js';
 import { bodyOf } from '../desks.js';
@@ -59,6 +59,12 @@ export const commissionAsked: Rule = ({ instance }) =>
 export const bestInterestsOfLiving: Rule = (input) =>
   !input.data || input.data['reason'] === 'deceased' ? undefined : bestInterests(input);
 
+/** What is known last of a person who was missing: who was found alive after all is not dead by an older record. */
+const lastKnown = (view: CaseView) =>
+  [...many(view, 'missingPerson')]
+    .sort((one, other) => Date.parse(one.since) - Date.parse(other.since))
+    .at(-1)?.state;
+
 /** Each end has something that it rests on; none comes by itself. */
 export const endHasGround: Rule = ({ view, instance, data, facts }) => {
   const pointer = '/reason';
@@ -75,9 +81,7 @@ export const endHasGround: Rule = ({ view, instance, data, facts }) => {
         ? undefined
         : no('not-assessed-adult', { pointer });
     case 'deceased':
-      return view.instances.some(({ type, state }) => type === 'missingPerson' && state === 'deceased')
-        ? undefined
-        : no('death-not-on-record', { pointer });
+      return lastKnown(view) === 'deceased' ? undefined : no('death-not-on-record', { pointer });
     default:
       return undefined;
   }

@@ -285,6 +285,20 @@ describe('guardianship', () => {
     );
   });
 
+  it('does not rest on a record of death after which she was found alive', () => {
+    const end = { reason: 'deceased' };
+    const missing = { circumstance: 'unknown', inDanger: true };
+    const dead = () =>
+      at('guardianAppointed')
+        .give('school', 'missingPerson.report', missing)
+        .give('police', 'missingPerson.recordDeceased', { basis: 'declaredByCourt' });
+    expect(dead().answer('guardian', 'guardianship.end', end)).toBe('accepted');
+    const alive = dead().wait('P1D').give('school', 'missingPerson.report', missing);
+    expect(alive.answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
+    alive.give('police', 'missingPerson.recordFound', { condition: 'harmed' });
+    expect(alive.answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
+  });
+
   it('goes with the child to another district, and with it who represents her', () => {
     const built = interests(at('monitoring')).give('guardian', 'guardianship.end', {
       reason: 'transferredToDistrict',
