@@ -7,6 +7,7 @@ export interface DueDeadline {
   readonly caseId: Uuid;
   readonly procedureId: Uuid;
   readonly name: string;
+  readonly dueAt: Date;
   readonly [column: string]: unknown;
 }
 
@@ -27,7 +28,7 @@ const claim = `
     from first where first.id = d.id and d.state = 'running'
     returning d.id, d.case_id, d.procedure_id, d.name, d.due_at
   )
-  select id, case_id as "caseId", procedure_id as "procedureId", name from claimed order by due_at, id`;
+  select id, case_id as "caseId", procedure_id as "procedureId", name, due_at as "dueAt" from claimed order by due_at, id`;
 
 /** Just after a flood of new deadlines the planner knows no better than to sort all that are due for each claim. */
 const indexOrder = `select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`;

@@ -23,8 +23,9 @@ const batch = 64;
 const lanes = 2;
 
 /**
- * Fires every deadline that is due, each as a command of its own, in due order within a case. The same work whoever
- * asks for it: the clock on the wall, a wake-up, the training clock. Any number may run at once.
+ * Fires every deadline that is due, each as a command of its own, with the reminders between them, in due order within
+ * a case. The same work whoever asks for it: the clock on the wall, a wake-up, the training clock. Any number may run
+ * at once.
  */
 @Injectable()
 export class Sweep {
@@ -39,14 +40,16 @@ export class Sweep {
 
   /** Works until nothing more is due, or `signal` says to stop. Throws DatabaseError when PostgreSQL is away. */
   async round(signal?: AbortSignal): Promise<SweepReport> {
-    const reminders = await this.reminders.round();
+    let reminders = await this.reminders.round();
     const carried = await this.carryAll(signal);
     const results: Result[] = [];
     while (!signal?.aborted) {
       const claimed = await this.due.claim(batch);
       if (claimed.length === 0) break;
+      reminders += await this.reminders.before(claimed);
       results.push(...(await this.work(claimed, signal)));
     }
+    if (results.length > 0) reminders += await this.reminders.round();
     const count = (wanted: Result) => results.filter((result) => result === wanted).length;
     return { fired: count('fired'), stale: count('stale'), failed: count('failed'), reminders, carried };
   }

@@ -20,8 +20,12 @@ export class Story {
    * `journey`: which one is told, so that its end finds the measures that it must have fulfilled; null for a story that
    * is told for something else. `settings`: e.g. the address of Redis; without it the queues are in PostgreSQL.
    */
-  static async begin(journey: Journey | null, settings: NodeJS.ProcessEnv = {}): Promise<Story> {
-    return new Story(journey, await startApplication({ worker: true, clock: 'training', settings }));
+  static async begin(
+    journey: Journey | null,
+    settings: NodeJS.ProcessEnv = {},
+    { worker = true } = {},
+  ): Promise<Story> {
+    return new Story(journey, await startApplication({ worker, clock: 'training', settings }));
   }
 
   /** Who plays a part, signed in. */
