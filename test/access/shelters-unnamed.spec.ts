@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+import { procedures as law } from '#libs/procedures';
 import { compartments } from '#libs/vocabulary';
 import {
   demoAccountId,
@@ -8,6 +10,7 @@ import {
 } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Client } from '../support/client.js';
+import { keepsHouse } from '../support/houses.js';
 import { agreeing } from '../journeys/scenes.js';
 
 /**
@@ -15,10 +18,12 @@ import { agreeing } from '../journeys/scenes.js';
  * read, of the interface and of the pages, over cases in which two shelters take part.
  */
 const address = 'Gizli küçə 17';
+const room = 'Gizli otaq 9';
 const houses = ['state-shelter', 'ngo-nar-shelter'] as const;
 const people = ['shelter', 'shelter2', 'shelterSupervisor'] as const;
 const secrets: Readonly<Record<string, string>> = Object.fromEntries([
   ['address', address],
+  ['room or bed', room],
   ...houses.flatMap((code) => [
     [`id of ${code}`, demoBodyId(code)],
     [`code of ${code}`, `"${code}"`],
@@ -37,10 +42,17 @@ let police: Client;
 /** Housed; owned by the shelter that houses her. */
 let housed: string;
 let owned: string;
+let beds: string[];
+const logged: string[] = [];
 
 beforeAll(async () => {
   application = await startApplication();
+  const log = (...line: unknown[]) => logged.push(JSON.stringify(line));
+  Logger.overrideLogger({ log, warn: log, error: log, debug: log, verbose: log, fatal: log });
   police = await application.signIn('police');
+  const [near, state] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
+  await keepsHouse(near, { region: 'baku-nasimi', rooms: [{ name: '1', beds: 3 }] });
+  beds = await keepsHouse(state, { region: null, guarded: true, address, rooms: [{ name: room, beds: 3 }] });
   housed = await caseInShelter();
   owned = await caseInShelter();
   await application.sql('update cases set owner_body_id = $2, owner_officer_id = $3 where id = $1', [
@@ -72,13 +84,15 @@ async function done(answer: Promise<{ status: number; body: unknown }>): Promise
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
 }
 
-/** One shelter said no; the other took her in, read what it may, held her file and sent her to a clinic. */
+/** One shelter said no; the other offered a bed and took her in, read what it may, held her file and sent her to a clinic. */
 async function caseInShelter(): Promise<string> {
   const [first, second] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
   const safety = { immediateDanger: true, needsShelter: true };
   const { id } = (await police.open({ ...agreeing, safety })).body;
   await done(first.give(id, 'handoff', 'decline', { reason: 'noCapacity' }, await asked(first, id)));
-  await done(second.give(id, 'handoff', 'accept', {}, await asked(second, id)));
+  await done(second.give(id, 'placement', 'offerBed', { bedId: beds.shift() }));
+  await done(police.give(id, 'placement', 'acceptOffer', { interpreter: 'notNeeded' }));
+  await done(second.give(id, 'placement', 'admit'));
   await done(police.give(id, 'caseFile', 'recordDetention', { ground: 'immigration', place: address }));
   for (const compartment of ['identity', 'location'])
     expect((await second.get(`/cases/${id}/compartments/${compartment}`)).status).toBe(200);
@@ -164,10 +178,11 @@ async function leaks(reader: DemoUsername): Promise<string[]> {
   const all = [...paths, ...(await forms(client, housed))];
   const found: string[] = [];
   for (const path of all) {
-    const { status, body } = await client.get<unknown>(`/${path}`);
+    const { status, headers, body } = await client.get<unknown>(`/${path}`);
     if (status >= 500) found.push(`${path}: ${status}`);
     const asking = /[0-9a-f-]{36}/.exec(path)?.[0] ?? '';
-    found.push(...told(body, asking).map((what) => `${path}: ${what}`));
+    const whole = `${[...headers].join('\n')}\n${typeof body === 'string' ? body : JSON.stringify(body)}`;
+    found.push(...told(whole, asking).map((what) => `${path}: ${what}`));
   }
   return found;
 }
@@ -200,6 +215,39 @@ it('is not told by the answer to a command or a search either', async () => {
   const given = await police.give(opened.id, 'identification', 'presume', { grounds: 'Borc əsarəti.' });
   expect(given.status).toBe(200);
   expect(told(given.body, '')).toEqual([]);
+});
+
+/** Every command of every procedure of the case, as the interface takes it: most are refused, and each says why. */
+async function commandsOf(client: Client): Promise<string[]> {
+  const { procedures = [] } = (await police.get<Offered>(`/cases/${housed}`)).body;
+  const all = procedures.flatMap(({ id, type }) =>
+    Object.keys(law[type]?.commands ?? {}).map((command) => [type, id, command] as const),
+  );
+  const found: string[] = [];
+  for (const [type, procedureId, command] of all) {
+    const data = { bedId: beds[0], toBodyId: demoBodyId('state-shelter'), unknown: true };
+    const { status, headers, body } = await client.give(housed, type, command, data, {
+      procedureId,
+      revision: 1,
+    });
+    if (status < 400) found.push(`${type}.${command} was taken`);
+    const whole = `${[...headers].join('\n')}\n${JSON.stringify(body)}`;
+    found.push(...told(whole, demoBodyId('state-shelter')).map((what) => `${type}.${command}: ${what}`));
+  }
+  return found;
+}
+
+it.each(readers)(
+  '%s is told it by no error of a command',
+  async (reader) => {
+    expect(await commandsOf(await application.signIn(reader))).toEqual([]);
+  },
+  120_000,
+);
+
+it('stands in no line of the log', () => {
+  expect(logged.length).toBeGreaterThan(0);
+  expect(told(logged, '')).toEqual([]);
 });
 
 it('names them to who may open the location, and a shelter knows itself', async () => {

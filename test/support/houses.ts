@@ -11,11 +11,16 @@ export interface Room {
 /** A house as its own worker keeps it through the interface; the ids of its beds, in order. */
 export async function keepsHouse(
   worker: Client,
-  house: { readonly region: string | null; readonly guarded?: boolean; readonly rooms: readonly Room[] },
+  house: {
+    readonly region: string | null;
+    readonly guarded?: boolean;
+    readonly address?: string;
+    readonly rooms: readonly Room[];
+  },
 ): Promise<string[]> {
   const path = `/shelters/${worker.user?.body.id}`;
-  const { region, guarded = false } = house;
-  await must(worker.send('PUT', path, { region, guarded, address: 'Nümunə küçəsi 7' }));
+  const { region, guarded = false, address = 'Nümunə küçəsi 7' } = house;
+  await must(worker.send('PUT', path, { region, guarded, address }));
   const beds: string[] = [];
   for (const { name, beds: count, sex = 'any', age = 'any', family = false } of house.rooms) {
     const room = { name, sex, age, family, accessible: false };
