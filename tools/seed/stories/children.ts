@@ -1,6 +1,14 @@
 import { days, tale } from '../tale.js';
 import { demoBodyId } from '../../../src/access/index.js';
-import { agrees, informedBySocial, interview, person, presume, presumedBy } from './scenes.js';
+import {
+  agrees,
+  informedBySocial,
+  interview,
+  person,
+  presume,
+  presumedBy,
+  representative,
+} from './scenes.js';
 
 const child = { ageStatus: 'child', district: 'baku-nasimi' };
 const childSigns = {
@@ -26,7 +34,9 @@ export const children = [
     .opens('local', { ...child, source: 'localExecutive', ...person('Balaca Misallı') })
     .after(3)
     .accepts('guardian', 'guardianship')
-    .after(2)
+    .after(1)
+    .does('guardian', 'guardianship.appointInterim', representative)
+    .after(1)
     .does('local', 'identification.recordIndicators', childSigns)
     .after(1)
     .does('local', 'identification.presume', presume)

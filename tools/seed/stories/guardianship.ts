@@ -1,9 +1,8 @@
 import { demoBodyId } from '../../../src/access/index.js';
 import { days, tale, type Shown, type Tale } from '../tale.js';
-import { because, person } from './scenes.js';
+import { because, person, representative } from './scenes.js';
 
 const child = { ageStatus: 'child', district: 'baku-nasimi', source: 'education' };
-const representative = { relation: 'socialWorker', conflictFree: true, name: 'Nümayəndə Sınaqlı' };
 const visit = { outcome: 'well', visitors: ['monitoringGroup'], childSeenAlone: true };
 
 /** The month so many months from now, as `YYYY-MM`. */

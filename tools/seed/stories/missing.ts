@@ -1,8 +1,7 @@
 import { days, tale, type Shown, type Tale } from '../tale.js';
-import { agrees, because, person } from './scenes.js';
+import { agrees, because, person, representative } from './scenes.js';
 
 const circumstances = { circumstance: 'lostContact', inDanger: true, place: 'Uydurma yer.' };
-const representative = { relation: 'socialWorker', conflictFree: true, name: 'Nümayəndə Sınaqlı' };
 const told = { ...agrees, consentStatistics: 'notAsked' };
 
 /** An adult in danger, reported by who met her. */

@@ -29,6 +29,7 @@ export const fewSigns = {
   observed: ['ex.low-or-no-salary'],
 };
 
+export const representative = { relation: 'socialWorker', conflictFree: true, name: 'Nümayəndə Sınaqlı' };
 export const presume = { grounds: 'Sənədləri əlindən alınıb, işdən getməyə qoymurdular (uydurma mətn).' };
 export const informed = { reached: true, interpreter: 'notNeeded' };
 export const interview = { interpreter: 'notNeeded', account: 'Müsahibənin uydurma mətni.' };
