@@ -19,6 +19,7 @@ import { HouseAddresses1700000000160 } from './1700000000160-house-addresses.js'
 import { FamilyHouses1700000000170 } from './1700000000170-family-houses.js';
 import { CarriedPlacements1700000000180 } from './1700000000180-carried-placements.js';
 import { Duties1700000000190 } from './1700000000190-duties.js';
+import { AdministrativeActs1700000000200 } from './1700000000200-administrative-acts.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FamilyHouses1700000000170,
   CarriedPlacements1700000000180,
   Duties1700000000190,
+  AdministrativeActs1700000000200,
 ];

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { KEY_PROVIDER, type KeyProvider, openKeyProvider } from '../platform/index.js';
 import { AccessRecords } from './access-records.js';
 import { AccountsService } from './accounts.service.js';
+import { AdministrativeActs } from './administrative-acts.js';
 import { BodiesService } from './bodies.service.js';
 import { BreakGlassService } from './break-glass.service.js';
 import { Clearing } from './clearing.js';
@@ -15,6 +16,7 @@ import { Veils } from './veils.js';
 const services = [
   AccessRecords,
   AccountsService,
+  AdministrativeActs,
   BodiesService,
   BreakGlassService,
   Grounds,

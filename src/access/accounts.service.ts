@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Language, Role, Uuid } from '#libs/vocabulary';
-import { Database, encrypt, nobody } from '../platform/index.js';
+import type { Codes, Language, Role, Uuid } from '#libs/vocabulary';
+import { Database, encrypt, nobody, type Statement } from '../platform/index.js';
+import { actStatement, passwordNotice } from './act-records.js';
 import { BodiesService } from './bodies.service.js';
+import { actingAs, type Identity } from './identity.js';
 import { InstallationKeys } from './installation-keys.js';
 import { toBase32 } from './one-time-code.js';
 import { assertFit, hashPassword } from './passwords.js';
@@ -40,49 +42,80 @@ export class AccountsService {
   }
 
   /** Throws UnfitPassword; DatabaseError `unique` for a username somebody has, `check` for an unfit one. */
-  async create({ username, name, role, bodyId, language, password }: NewAccount): Promise<Account> {
+  async create(
+    by: Identity,
+    { username, name, role, bodyId, language, password }: NewAccount,
+  ): Promise<Account> {
     assertFit(password);
     const id = randomUUID();
     const hash = await hashPassword(password);
-    await this.database.inTransaction(nobody, (tx) =>
-      tx.query(
-        `insert into accounts (id, username, display_name, role, body_id, language, password_hash)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, username, name, role, bodyId, language, hash],
-      ),
+    await this.database.inTransaction(actingAs(by), (tx) =>
+      tx.batch([
+        {
+          text: `insert into accounts (id, username, display_name, role, body_id, language, password_hash)
+                 values ($1, $2, $3, $4, $5, $6, $7)`,
+          values: [id, username, name, role, bodyId, language, hash],
+        },
+        actStatement(by, {
+          act: 'accountAdded',
+          accountId: id,
+          bodyId,
+          after: { username, role, active: true },
+        }),
+      ]),
     );
     await this.bodies.reload();
     return { id, username, name, role, bodyId, language, active: true };
   }
 
-  /** Ends every session of the account. Throws UnfitPassword. */
-  async setPassword(accountId: Uuid, password: string): Promise<void> {
+  /** Ends every session of the account, and tells its body and the Coordinator. Throws UnfitPassword. */
+  async setPassword(by: Identity, accountId: Uuid, password: string): Promise<void> {
     assertFit(password);
-    await this.change('update accounts set password_hash = $2 where id = $1', [
-      accountId,
-      await hashPassword(password),
+    const hash = await hashPassword(password);
+    await this.change(by, accountId, (bodyId) => [
+      { text: 'update accounts set password_hash = $2 where id = $1', values: [accountId, hash] },
+      actStatement(by, { act: 'passwordSet', accountId, bodyId }),
+      passwordNotice(bodyId),
     ]);
     await this.sessions.revokeAll(accountId);
   }
 
   /** Closes or reopens an account; closing ends every session. */
-  async setActive(accountId: Uuid, active: boolean): Promise<void> {
-    await this.change('update accounts set active = $2 where id = $1', [accountId, active]);
+  async setActive(by: Identity, accountId: Uuid, active: boolean): Promise<void> {
+    const act = active ? 'accountReopened' : 'accountClosed';
+    await this.change(by, accountId, (bodyId, before) => [
+      { text: 'update accounts set active = $2 where id = $1', values: [accountId, active] },
+      actStatement(by, { act, accountId, bodyId, before, after: { active } }),
+    ]);
     if (!active) await this.sessions.revokeAll(accountId);
   }
 
   /** Asks for a one-time code from now on. Returns the secret in base32, shown once. */
-  async requireCode(accountId: Uuid): Promise<string> {
+  async requireCode(by: Identity, accountId: Uuid): Promise<string> {
     const secret = randomBytes(20);
     const sealed = encrypt(this.keys.signInCodes, secret, [accountId]).toString('base64');
-    await this.change('update accounts set code_secret = $2, code_step = null where id = $1', [
-      accountId,
-      sealed,
+    await this.change(by, accountId, (bodyId) => [
+      {
+        text: 'update accounts set code_secret = $2, code_step = null where id = $1',
+        values: [accountId, sealed],
+      },
+      actStatement(by, { act: 'codeRequired', accountId, bodyId }),
     ]);
     return toBase32(secret);
   }
 
-  private async change(sql: string, values: readonly unknown[]): Promise<void> {
-    await this.database.inTransaction(nobody, (tx) => tx.query(sql, values));
+  /** The change and the record of it in one transaction. Nothing for an account that does not exist. */
+  private async change(
+    by: Identity,
+    accountId: Uuid,
+    statements: (bodyId: Uuid, before: Codes) => readonly Statement[],
+  ): Promise<void> {
+    await this.database.inTransaction(actingAs(by), async (tx) => {
+      const { rows } = await tx.query<{ bodyId: Uuid; active: boolean }>(
+        'select body_id as "bodyId", active from accounts where id = $1 for update',
+        [accountId],
+      );
+      for (const { bodyId, active } of rows) await tx.batch(statements(bodyId, { active }));
+    });
   }
 }

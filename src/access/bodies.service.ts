@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Body, BodyKind, Uuid } from '#libs/vocabulary';
+import type { Body, BodyKind, Codes, Uuid } from '#libs/vocabulary';
 import { Database, nobody, type Statement } from '../platform/index.js';
+import { actStatement } from './act-records.js';
+import { actingAs, type Identity } from './identity.js';
 
 const freshMs = 60_000;
 
@@ -59,18 +61,19 @@ export class BodiesService {
     return (await this.current()).houses;
   }
 
-  /** Adds a body or replaces the one with this id. */
-  async save({ id, code, kind, name, parentId, district, active }: Body): Promise<void> {
-    await this.database.inTransaction(nobody, (tx) =>
-      tx.query(
-        `insert into bodies (id, code, kind, name_az, name_en, parent_id, district, active)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (id) do update set code = excluded.code, kind = excluded.kind, name_az = excluded.name_az,
-           name_en = excluded.name_en, parent_id = excluded.parent_id, district = excluded.district,
-           active = excluded.active`,
-        [id, code, kind, name.az, name.en, parentId, district, active],
-      ),
-    );
+  /** Adds a body or replaces the one with this id; what it was and what it is now go on record with it. */
+  async save(by: Identity, body: Body): Promise<void> {
+    await this.database.inTransaction(actingAs(by), async (tx) => {
+      const { rows } = await tx.query<BodyRow>('select * from bodies where id = $1 for update', [body.id]);
+      const before = rows[0] && bodyOf(rows[0]);
+      const record = actStatement(by, {
+        act: before ? 'bodyChanged' : 'bodyAdded',
+        bodyId: body.id,
+        before: before && codesOf(before),
+        after: codesOf(body),
+      });
+      await tx.batch([savedBody(body), record]);
+    });
     await this.reload();
   }
 
@@ -92,6 +95,25 @@ export class BodiesService {
     return { list, byId, houses: (houses?.rows ?? []).map(houseOf), readAt: Date.now() };
   }
 }
+
+const savedBody = ({ id, code, kind, name, parentId, district, active }: Body): Statement => ({
+  text: `insert into bodies (id, code, kind, name_az, name_en, parent_id, district, active)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (id) do update set code = excluded.code, kind = excluded.kind, name_az = excluded.name_az,
+           name_en = excluded.name_en, parent_id = excluded.parent_id, district = excluded.district,
+           active = excluded.active`,
+  values: [id, code, kind, name.az, name.en, parentId, district, active],
+});
+
+const codesOf = ({ code, kind, name, parentId, district, active }: Body): Codes => ({
+  code,
+  kind,
+  nameAz: name.az,
+  nameEn: name.en,
+  parentId,
+  district,
+  active,
+});
 
 const houseOf = (row: Record<string, unknown>): House => {
   const bodyId = row['id'] as Uuid;

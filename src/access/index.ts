@@ -1,7 +1,9 @@
+export { type Act, acts } from './act-records.js';
 export { AccessModule, AccessWorkerModule } from './access.module.js';
 export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
 export { type Account, AccountsService, type NewAccount } from './accounts.service.js';
+export { type AdministrativeAct, AdministrativeActs } from './administrative-acts.js';
 export { BodiesService } from './bodies.service.js';
 export {
   type BreakGlass,

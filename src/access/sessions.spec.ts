@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import { type DemoDesk, demoDesk, demoPassword, signedIn } from '../../test/access/demo-desk.js';
+import { AdministrativeActs } from './administrative-acts.js';
 import { AccountsService } from './accounts.service.js';
 import { BodiesService } from './bodies.service.js';
+import { actingAs } from './identity.js';
 import { hashSecret, sessionCookieName } from './credentials.js';
 import { codeAt } from './one-time-code.js';
 import { TooManyTries } from './rate-limit.js';
@@ -11,6 +13,7 @@ import { SignInDesk } from './sign-in-desk.js';
 let desk: DemoDesk;
 let sessions: SessionsService;
 let accounts: AccountsService;
+const admin = signedIn('admin');
 const newSessions = () => new SessionsService(desk.database, new SignInDesk(desk.database, desk.keys));
 const cookie = (token: string) => ({ cookie: `${sessionCookieName}=${token}` });
 const credentials = (more: object = {}) => ({
@@ -134,7 +137,7 @@ describe('signing in', () => {
 
   it('asks for a one-time code where the account has one, and takes each code once', async () => {
     const { accountId } = signedIn('lawyer');
-    const secret = fromBase32(await accounts.requireCode(accountId));
+    const secret = fromBase32(await accounts.requireCode(admin, accountId));
     const lawyer = credentials({ username: 'lawyer' });
     expect(await sessions.signIn(lawyer)).toEqual({ kind: 'refused', reason: 'codeNeeded' });
     expect(await sessions.signIn({ ...lawyer, code: 'abcdef' })).toEqual({
@@ -176,12 +179,12 @@ describe('a session', () => {
     const clinic = credentials({ username: 'clinic' });
     const tokens = [await tokenOf(sessions.signIn(clinic)), await tokenOf(sessions.signIn(clinic))];
     const machine = await sessions.issueToken(accountId, { label: 'partner', days: 30 });
-    await accounts.setPassword(accountId, 'another password');
+    await accounts.setPassword(admin, accountId, 'another password');
     for (const token of tokens) expect(await sessions.identify(cookie(token))).toBeNull();
     expect(await sessions.identify({ authorization: `Bearer ${machine}` })).toBeNull();
     expect(await sessions.signIn(clinic)).toMatchObject({ reason: 'wrong' });
     const again = await tokenOf(sessions.signIn({ ...clinic, password: 'another password' }));
-    await accounts.setActive(accountId, false);
+    await accounts.setActive(admin, accountId, false);
     expect(await sessions.identify(cookie(again))).toBeNull();
   });
 
@@ -241,14 +244,70 @@ describe('accounts', () => {
       bodyId,
       language: 'en',
     } as const;
-    await expect(accounts.create({ ...wanted, password: 'short' })).rejects.toThrow('12 to 256');
-    const made = await accounts.create({ ...wanted, password: 'a long password' });
+    await expect(accounts.create(admin, { ...wanted, password: 'short' })).rejects.toThrow('12 to 256');
+    const made = await accounts.create(admin, { ...wanted, password: 'a long password' });
     expect(await accounts.list()).toContainEqual(made);
     await expect(
-      accounts.create({ ...wanted, username: 'POLICE3', password: 'a long password' }),
+      accounts.create(admin, { ...wanted, username: 'POLICE3', password: 'a long password' }),
     ).rejects.toMatchObject({ kind: 'unique' });
     const answer = await sessions.signIn(credentials({ username: 'police3', password: 'a long password' }));
     expect(answer).toMatchObject({ kind: 'signedIn', identity: { name: 'Yeni Sınaqlı', language: 'en' } });
+  });
+});
+
+describe('what an administrator does', () => {
+  const acts = (username: Parameters<typeof signedIn>[0]) =>
+    new AdministrativeActs(desk.database).list(signedIn(username));
+
+  it('is on record for the Coordinator, with what it was and what it is, and for nobody whom it does not touch', async () => {
+    const bodies = new BodiesService(desk.database);
+    const ganja = await bodies.byId(signedIn('police2').bodyId);
+    if (!ganja) throw new Error('no police');
+    await bodies.save(admin, { ...ganja, kind: 'guardianship' });
+    const { accountId, bodyId } = signedIn('guardian2');
+    await accounts.setPassword(admin, accountId, 'a third password');
+    const [reset, changed] = (await acts('coordinator')).items;
+    expect(changed).toMatchObject({
+      act: 'bodyChanged',
+      by: { username: 'admin' },
+      account: null,
+      body: { id: ganja.id },
+      before: { kind: 'police', code: 'police-ganja' },
+      after: { kind: 'guardianship', code: 'police-ganja' },
+    });
+    expect(reset).toMatchObject({ act: 'passwordSet', account: { id: accountId }, body: { id: bodyId } });
+    const { rows } = await desk.past('select * from administrative_acts');
+    expect(JSON.stringify(rows)).not.toMatch(/password"|\$scrypt|third password/);
+    const asSupervisor = await acts('supervisor');
+    expect(asSupervisor.items.map(({ body }) => body.id)).not.toContain(bodyId);
+    for (const username of ['admin', 'guardian2', 'ombudsman'] as const)
+      expect((await acts(username)).items).toEqual([]);
+  });
+
+  it('tells the body of the account and the Coordinator that somebody set a password', async () => {
+    const { accountId, bodyId } = signedIn('school');
+    await accounts.setPassword(admin, accountId, 'a third password');
+    const { rows } = await desk.past(
+      `select body_id from notifications where template = 'password-set' and body_id = any($1)`,
+      [[bodyId, signedIn('coordinator').bodyId]],
+    );
+    expect(rows.map(({ body_id: id }) => id as string)).toEqual(
+      expect.arrayContaining([bodyId, signedIn('coordinator').bodyId]),
+    );
+  });
+
+  it('is not done where it cannot be recorded, and its record is there for good', async () => {
+    const school = credentials({ username: 'consul' });
+    await desk.past('revoke insert on administrative_acts from nrm_runtime');
+    await expect(
+      accounts.setPassword(admin, signedIn('consul').accountId, 'nobody knows it'),
+    ).rejects.toThrow();
+    await desk.past('grant insert on administrative_acts to nrm_runtime');
+    expect(await sessions.signIn(school)).toMatchObject({ kind: 'signedIn' });
+    for (const sql of ['delete from administrative_acts', `update administrative_acts set act = 'x'`])
+      await expect(desk.database.inTransaction(actingAs(admin), (tx) => tx.query(sql))).rejects.toMatchObject(
+        { message: expect.stringContaining('permission denied') },
+      );
   });
 });
 

@@ -320,6 +320,14 @@ describe('around the case', () => {
       (await admin.send('PATCH', `/administration/accounts/${made.body.id}`, { active: false })).status,
     ).toBe(204);
     expect((await signIn()).status).toBe(401);
+    const overseen = await (
+      await application.signIn('coordinator')
+    ).get<{ items: unknown[] }>('/supervision/administration?limit=2');
+    expect(overseen.body.items).toMatchObject([
+      { act: 'accountClosed', before: { active: true }, after: { active: false } },
+      { act: 'accountAdded', account: { username: 'ngo.new' }, after: { role: 'ngoWorker' } },
+    ]);
+    expect((await admin.get('/supervision/administration')).status).toBe(403);
   });
 });
 

@@ -1,4 +1,4 @@
-export { deadlineNoticeLabels } from './labels.js';
+export { accountNoticeLabels, deadlineNoticeLabels } from './labels.js';
 export { NotificationsModule } from './notifications.module.js';
 export {
   type NotificationItem,

@@ -6,3 +6,11 @@ export const deadlineNoticeLabels = {
   'deadline-80': words('Müddət bitmək üzrədir', 'The term is about to end'),
   'deadline-passed': words('Müddət keçdi', 'The deadline has passed'),
 } as const satisfies Record<string, Words>;
+
+/** Notices about the accounts of a body; they tell of no case. */
+export const accountNoticeLabels = {
+  'password-set': words(
+    'İnzibatçı bir hesabın parolunu dəyişdi: hesabın sahibindən bunu xahiş etdiyini öyrənin',
+    'An administrator set the password of an account: ask its holder whether she wanted it',
+  ),
+} as const satisfies Record<string, Words>;

@@ -9,10 +9,11 @@ export interface NotificationItem {
   readonly id: Uuid;
   /** Code of the sentence. */
   readonly template: string;
-  readonly caseId: Uuid;
+  /** Null where it tells of no case. */
+  readonly caseId: Uuid | null;
   /** Null for a body that may not know the case, as one further up the ladder. */
   readonly caseNumber: string | null;
-  readonly procedureId: Uuid;
+  readonly procedureId: Uuid | null;
   readonly handoffId: Uuid | null;
   /** Name of the clock it tells of. */
   readonly deadline: string | null;

@@ -6,7 +6,7 @@ import { AccessModule, BodiesService, SessionsService } from '../../src/access/i
 import { PlatformModule } from '../../src/platform/index.js';
 import { Vault, VaultModule } from '../../src/vault/index.js';
 import { testConfig } from '../support/test-config.js';
-import { type DemoDesk, demoDesk, demoPassword } from './demo-desk.js';
+import { type DemoDesk, demoDesk, demoPassword, signedIn } from './demo-desk.js';
 
 let desk: DemoDesk;
 const data = mkdtempSync(path.join(tmpdir(), 'nrm-modules-'));
@@ -35,7 +35,7 @@ describe('access and vault as modules', () => {
     const police = (await bodies.all()).find(({ code }) => code === 'police-ganja');
     expect(police).toMatchObject({ kind: 'police', district: 'ganja', active: true });
     if (!police) throw new Error('no police');
-    await bodies.save({ ...police, name: { ...police.name, en: 'Ganja Police' } });
+    await bodies.save(signedIn('admin'), { ...police, name: { ...police.name, en: 'Ganja Police' } });
     expect((await bodies.byId(police.id))?.name.en).toBe('Ganja Police');
     expect(app.get(Vault)).toBeInstanceOf(Vault);
     expect(statSync(path.join(data, 'keys', 'master.key')).mode & 0o777).toBe(0o600);

@@ -14,6 +14,7 @@ const wallClockTables = [
   'api_tokens',
   'break_glass_grants',
   'access_records',
+  'administrative_acts',
   'command_receipts',
   'outbox_messages',
   'altered_texts',

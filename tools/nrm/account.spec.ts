@@ -48,5 +48,11 @@ describe('the first account', () => {
     expect((await create({ username: 'ILK', another: true })).said).toContain('username');
     expect(await create({ username: 'ikinci', another: true })).toMatchObject({ added: true });
     expect((await stored()).map(({ username }) => username)).toEqual(['ilk', 'ikinci']);
+    const { rows } = await connected(database.superuserUrl, (client) =>
+      client.query('select act, after from administrative_acts order by at'),
+    );
+    expect(rows).toMatchObject(
+      ['ilk', 'ikinci'].map((username) => ({ act: 'accountAdded', after: { username } })),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { addFirstAdministrator, type FirstAdministrator } from '../../src/access/index.js';
 import { Database, DatabaseError, nobody } from '../../src/platform/index.js';
 
@@ -11,12 +12,15 @@ const faults: Record<string, string> = {
 /** Adds an administrator and says what came of it; false where none was added. */
 export async function createAdministrator(
   url: string,
-  asked: FirstAdministrator,
+  asked: Omit<FirstAdministrator, 'id'>,
   say: Say,
 ): Promise<boolean> {
   const database = new Database({ url, poolSize: 1, name: 'nrm-account' });
   try {
-    const added = await database.inTransaction(nobody, (tx) => addFirstAdministrator(tx, asked));
+    const id = randomUUID();
+    const added = await database.inTransaction({ ...nobody, userId: id }, (tx) =>
+      addFirstAdministrator(tx, { ...asked, id }),
+    );
     say(
       added
         ? `Administrator ${asked.username} was added; she signs in and adds the others.`

@@ -1,8 +1,8 @@
 import { Body, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AccountsService, BodiesService } from '../../access/index.js';
+import { AccountsService, BodiesService, type Identity } from '../../access/index.js';
 import { DatabaseError } from '../../platform/index.js';
-import { ApiController, ForRoles, Problem } from '../front-desk/index.js';
+import { ApiController, ForRoles, Problem, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import {
   accountAnswer,
@@ -15,7 +15,7 @@ import {
   type NewAccountBody,
 } from './accounts.schemas.js';
 
-/** Accounts and bodies. An administrator sees no case. */
+/** Accounts and bodies. An administrator sees no case, and everything she does here is on record for who oversees. */
 @ApiController('administration')
 @ForRoles('administrator')
 export class AdministrationController {
@@ -34,34 +34,36 @@ export class AdministrationController {
   @Post('accounts')
   @ApiOperation({ operationId: 'createAccount', summary: 'A new account' })
   @ApiCreatedResponse({ standardSchema: accountAnswer })
-  async create(@Body({ schema: newAccountBody }) body: NewAccountBody) {
+  async create(@Who() who: Identity, @Body({ schema: newAccountBody }) body: NewAccountBody) {
     if (!(await this.bodies.byId(body.bodyId))) throw taken('/bodyId', 'no-such-body');
-    return this.accounts.create(body).catch(explainTaken('/username'));
+    return this.accounts.create(who, body).catch(explainTaken('/username'));
   }
 
   @Patch('accounts/:id')
   @HttpCode(204)
   @ApiOperation({ operationId: 'changeAccount', summary: 'Close or reopen an account, or set its password' })
   async change(
+    @Who() who: Identity,
     @Param('id', { schema: idParam }) id: string,
     @Body({ schema: accountChange }) { active, password }: AccountChange,
   ): Promise<void> {
     if (!(await this.accounts.list()).some((account) => account.id === id))
       throw new Problem(404, 'not-found');
-    if (password !== undefined) await this.accounts.setPassword(id, password);
-    if (active !== undefined) await this.accounts.setActive(id, active);
+    if (password !== undefined) await this.accounts.setPassword(who, id, password);
+    if (active !== undefined) await this.accounts.setActive(who, id, active);
   }
 
   @Put('bodies/:id')
   @HttpCode(204)
   @ApiOperation({ operationId: 'saveBody', summary: 'Add a body, or replace the one with this id' })
   async saveBody(
+    @Who() who: Identity,
     @Param('id', { schema: idParam }) id: string,
     @Body({ schema: bodyBody }) body: BodyBody,
   ): Promise<void> {
     if (body.parentId !== null && !(await this.bodies.byId(body.parentId)))
       throw taken('/parentId', 'no-such-body');
-    await this.bodies.save({ id, ...body }).catch(explainTaken('/code'));
+    await this.bodies.save(who, { id, ...body }).catch(explainTaken('/code'));
   }
 }
 

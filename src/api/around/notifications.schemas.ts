@@ -12,9 +12,9 @@ export const notificationsAnswer = list(
   z.object({
     id: id(),
     template: code(),
-    caseId: id(),
+    caseId: id().nullable(),
     caseNumber: code().nullable(),
-    procedureId: id(),
+    procedureId: id().nullable(),
     handoffId: id().nullable(),
     deadline: code().nullable(),
     createdAt: instant(),

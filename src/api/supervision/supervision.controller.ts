@@ -1,9 +1,11 @@
 import { Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import type { Identity } from '../../access/index.js';
+import { AdministrativeActs, type Identity } from '../../access/index.js';
 import { LateEntries, ReviewSamples, StuckProcedures, TimelineIntegrity } from '../../supervision/index.js';
 import { ApiController, ForRoles, Who } from '../front-desk/index.js';
 import {
+  actsAnswer,
+  actsQuery,
   integrityAnswer,
   integrityQuery,
   lateEntriesAnswer,
@@ -11,6 +13,7 @@ import {
   samplesAnswer,
   stuckAnswer,
   stuckQuery,
+  type ActsQuery,
   type IntegrityQuery,
   type StuckQuery,
 } from './supervision.schemas.js';
@@ -23,6 +26,7 @@ export class SupervisionController {
     private readonly late: LateEntries,
     private readonly samples: ReviewSamples,
     private readonly stuck: StuckProcedures,
+    private readonly acts: AdministrativeActs,
   ) {}
 
   @Get('integrity')
@@ -54,6 +58,17 @@ export class SupervisionController {
   @ApiOkResponse({ standardSchema: stuckAnswer })
   stuckProcedures(@Who() who: Identity, @Query({ schema: stuckQuery }) query: StuckQuery) {
     return this.stuck.list(who, query);
+  }
+
+  @Get('administration')
+  @ApiOperation({
+    operationId: 'listAdministrativeActs',
+    summary:
+      'What administrators did to accounts and bodies, newest first: a supervisor sees what touched her body',
+  })
+  @ApiOkResponse({ standardSchema: actsAnswer })
+  administration(@Who() who: Identity, @Query({ schema: actsQuery }) query: ActsQuery) {
+    return this.acts.list(who, query);
   }
 
   @Get('samples')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { acts } from '../../access/index.js';
 import { stuckReasons } from '../../supervision/index.js';
-import { code, codeOf, id, instant, list } from '../shapes.js';
+import { code, codeOf, id, instant, list, words } from '../shapes.js';
 
 export const integrityQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
@@ -58,6 +59,28 @@ export const stuckAnswer = list(
     reasons: z.array(codeOf(stuckReasons)),
     clocks: z.array(code()),
     bodyIds: z.array(id()),
+  }),
+);
+
+export const actsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).meta({ data: 'code' }).optional(),
+});
+export type ActsQuery = z.output<typeof actsQuery>;
+
+const person = () => z.object({ id: id(), username: code(), name: code() });
+const codes = () => z.record(code(), z.union([code(), z.boolean()]).nullable());
+/** `account` is null for an act on a body; `before` and `after` hold codes, never a password. */
+export const actsAnswer = list(
+  z.object({
+    id: id(),
+    at: instant(),
+    act: codeOf(acts),
+    by: person(),
+    account: person().nullable(),
+    body: z.object({ id: id(), name: words() }),
+    before: codes(),
+    after: codes(),
   }),
 );
 

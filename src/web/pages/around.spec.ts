@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { Visitor } from '../../../test/browser/visitor.js';
 import { demoPassword, startApplication, type TestApplication } from '../../../test/support/application.js';
@@ -128,6 +129,24 @@ describe('administration', () => {
     expect(page.text).toContain('rule of this installation');
     expect(page.text).toMatch(/\d+ holidays/);
     expect(page.text).toContain('Nobody has compared the values below with the official text yet.');
+  });
+
+  it('is seen by who oversees: whose password was set, and that a body became another kind', async () => {
+    const admin = await application.signIn('admin');
+    const { body } = await admin.get<{ items: { id: string; username: string }[] }>(
+      '/administration/accounts',
+    );
+    const id = body.items.find(({ username }) => username === 'lawyer')?.id ?? '';
+    await admin.send('PATCH', `/administration/accounts/${id}`, { password: 'yeni-uzun-parol-17' });
+    const bodyId = randomUUID();
+    const changed = { code: 'probe', kind: 'ngo', name: { az: 'Sınaq', en: 'Probe' } };
+    await admin.send('PUT', `/administration/bodies/${bodyId}`, changed);
+    await admin.send('PUT', `/administration/bodies/${bodyId}`, { ...changed, kind: 'guardianship' });
+    const { text } = await (await signIn('coordinator')).visit('/supervision');
+    expect(text).toMatch(/The password of an account was set\. [^.]*\(lawyer\)/);
+    expect(text).toMatch(/A body was changed\. Probe\. Kind: .* → .*uardianship/);
+    const notices = await (await signIn('coordinator')).visit('/notifications');
+    expect(notices.text).toContain('An administrator set the password of an account');
   });
 
   it('is for administrators, who see no case', async () => {

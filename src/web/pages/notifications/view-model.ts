@@ -1,8 +1,16 @@
 import { noticeLabels, procedures } from '#libs/procedures';
 import type { Words } from '#libs/vocabulary';
-import { deadlineNoticeLabels, type NotificationItem } from '../../../notifications/index.js';
+import {
+  accountNoticeLabels,
+  deadlineNoticeLabels,
+  type NotificationItem,
+} from '../../../notifications/index.js';
 
-const labels: Readonly<Record<string, Words>> = { ...noticeLabels, ...deadlineNoticeLabels };
+const labels: Readonly<Record<string, Words>> = {
+  ...noticeLabels,
+  ...deadlineNoticeLabels,
+  ...accountNoticeLabels,
+};
 
 /** Notices in words; one about a clock names it. */
 export const noticesShown = (items: readonly NotificationItem[]) =>

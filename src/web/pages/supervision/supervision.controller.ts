@@ -1,15 +1,23 @@
 import { ForbiddenException, Get, NotFoundException, Post } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
-import { BreakGlassService, type Identity } from '../../../access/index.js';
+import {
+  AdministrativeActs,
+  BodiesService,
+  BreakGlassService,
+  type Identity,
+} from '../../../access/index.js';
 import { HouseAddresses } from '../../../shelters/index.js';
 import { LateEntries, StuckProcedures } from '../../../supervision/index.js';
 import { Worklist, worklistQuery } from '../../../worklists/index.js';
 import { Here, IdParam, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
 import { oversees } from '../../view/navigation.js';
 import { rowsShown } from '../worklist/view-model.js';
-import { lateShown, readersShown, stuckShown } from './view-model.js';
+import { actsShown, lateShown, readersShown, stuckShown } from './view-model.js';
 
-/** What is overdue, stuck or entered late, emergency readings that wait for a review, and who read where the house is. */
+/**
+ * What is overdue, stuck or entered late, emergency readings that wait for a review, what administrators
+ * did, and who read where the house is.
+ */
 @PageController('supervision')
 export class SupervisionController {
   constructor(
@@ -18,18 +26,21 @@ export class SupervisionController {
     private readonly stuck: StuckProcedures,
     private readonly breakGlass: BreakGlassService,
     private readonly addresses: HouseAddresses,
+    private readonly acts: AdministrativeActs,
+    private readonly bodies: BodiesService,
   ) {}
 
   @Get()
   async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
     if (!oversees(reader.role)) throw new ForbiddenException();
-    const [critical, overdue, stuck, late, grants, readers] = await Promise.all([
+    const [critical, overdue, stuck, late, grants, readers, acts] = await Promise.all([
       this.worklist.cases(reader, worklistQuery.parse({ due: 'criticallyOverdue' })),
       this.worklist.cases(reader, worklistQuery.parse({ due: 'overdue' })),
       this.stuck.list(reader),
       this.late.list(reader),
       this.breakGlass.toReview(reader),
       reader.bodyKind === 'shelter' ? this.addresses.readings(reader) : null,
+      this.acts.list(reader),
     ]);
     const model = {
       overdue: rowsShown([...critical.items, ...overdue.items]),
@@ -37,6 +48,8 @@ export class SupervisionController {
       moreStuck: stuck.next !== undefined,
       late: lateShown(late),
       grants,
+      acts: actsShown(acts.items, await this.bodies.all(), language),
+      moreActs: acts.next !== undefined,
       addressReaders: readers && readersShown(readers, language),
     };
     return new Page('supervision/supervision.njk', 'supervision.title', model);

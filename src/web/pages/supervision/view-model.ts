@@ -1,7 +1,9 @@
-import { roleLabels, words, type Language } from '#libs/vocabulary';
+import { bodyKindLabels, roleLabels, words, type Body, type Json, type Language } from '#libs/vocabulary';
+import type { AdministrativeAct } from '../../../access/index.js';
 import { law, stepShown } from '../../../cases/index.js';
 import type { AddressReading } from '../../../shelters/index.js';
 import type { LateEntry, StuckProcedure } from '../../../supervision/index.js';
+import { say } from '../../words/words.js';
 
 /** Late entries in words. */
 export const lateShown = (entries: readonly LateEntry[]) =>
@@ -19,6 +21,36 @@ export const stuckShown = (items: readonly StuckProcedure[]) =>
       clockLabels: item.clocks.map((name) => known?.deadlines[name]?.label ?? asCode(name)),
     };
   });
+
+type Labels = Readonly<Record<string, { readonly az: string; readonly en: string }>>;
+const labelled: Readonly<Record<string, Labels>> = { kind: bodyKindLabels, role: roleLabels };
+
+/** What administrators did, in words: who, to whom, and what differs now. */
+export function actsShown(acts: readonly AdministrativeAct[], bodies: readonly Body[], language: Language) {
+  const names: Labels = Object.fromEntries(bodies.map(({ id, name }) => [id, name]));
+  const value = (field: string, code: Json | undefined): string => {
+    if (code === undefined || code === null) return '–';
+    if (typeof code === 'boolean') return say(language, code ? 'supervision.open' : 'supervision.shut');
+    const labels = field === 'parentId' ? names : labelled[field];
+    const plain = typeof code === 'string' ? code : JSON.stringify(code);
+    return labels?.[plain]?.[language] ?? plain;
+  };
+  const person = ({ name, username }: { name: string; username: string }) => `${name} (${username})`;
+  return acts.map(({ at, act, by, account, body, before, after }) => ({
+    at,
+    act,
+    by: person(by),
+    account: account && person(account),
+    body: body.name[language],
+    changes: Object.keys(after)
+      .filter((field) => after[field] !== (before[field] ?? null))
+      .map((field) => ({
+        field,
+        before: value(field, before[field]),
+        after: value(field, after[field]),
+      })),
+  }));
+}
 
 /** Who opened the address of the house, in words. */
 export const readersShown = (readings: readonly AddressReading[], language: Language) =>
