@@ -19,13 +19,20 @@ export const handoffsShown = (items: readonly HandoffItem[], box: 'in' | 'out') 
       purpose: (purposes as Record<string, { label: Words }>)[item.purpose]?.label ?? item.purpose,
       stateLabel: procedures['handoff']?.states[item.state] ?? item.state,
       clock: item.deadlines.find(({ state }) => state === 'running'),
+      atHouse: asksHouse(item, box),
       answers: answersTo(item, box).map((command) => ({
         command,
         label: procedures['handoff']?.commands[command]?.label,
       })),
     }));
 
-function answersTo({ state, statutory }: HandoffItem, box: 'in' | 'out'): readonly string[] {
+/** A house answers on its own page: by offering a bed, or by declining for a reason. */
+const asksHouse = (item: HandoffItem, box: 'in' | 'out'): boolean =>
+  box === 'in' && item.purpose === 'shelter' && waits(item) === 0;
+
+function answersTo(item: HandoffItem, box: 'in' | 'out'): readonly string[] {
+  const { state, statutory } = item;
+  if (asksHouse(item, box)) return state === 'sent' ? ['acknowledge'] : [];
   if (box === 'out') return (state === 'sent' || state === 'received') && !statutory ? ['withdraw'] : [];
   const possible: readonly string[] = answers[state as keyof typeof answers] ?? [];
   return possible.filter((command) => !(statutory && command === 'decline'));

@@ -95,6 +95,13 @@ describe('the house today', () => {
     await everyStepOpens();
   });
 
+  it('is where the inbox leads with a request, which a house answers by a bed or a reason', async () => {
+    const { html } = await house.visit('/inbox');
+    expect(html).toContain('href="/shelter#asked"');
+    expect(html).not.toMatch(/commands\/handoff\/(accept|decline|redirect)/);
+    expect((await house.visit('/shelter')).html).toContain('id="asked"');
+  });
+
   it('offers one of its free beds by choosing from a list', async () => {
     const [form] = await records('offerBed', { bedId: beds[0] });
     expect(form.html.match(/<option value="[0-9a-f-]{36}"/g)).toHaveLength(3);

@@ -42,7 +42,7 @@ export function todayShown(placed: readonly Placed[], free: number, language: La
       .filter(({ items }) => items.length > 0),
     counts: [
       { label: say(language, 'shelter.count.asked'), n: counts('asked') },
-      { label: say(language, 'shelter.count.expected'), n: counts('expected', 'notArrived') },
+      { label: say(language, 'shelter.count.expected'), n: counts('expected') },
       { label: say(language, 'shelter.count.inside'), n: counts('here', 'leaving') },
       { label: say(language, 'shelter.count.away'), n: counts('away') },
       { label: say(language, 'shelter.count.missing'), n: counts('missing') },
