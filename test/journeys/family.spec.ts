@@ -57,11 +57,11 @@ const placementThat = async (stands: string) =>
   (await who.police.looks()).procedures.find(({ type, state }) => type === 'placement' && state === stands)
     ?.id;
 /** A bed of the room for each, accepted by who is with them, and taken. */
-const movesIn = (voice: Voice, beds: readonly string[]) =>
+const movesIn = (voice: Voice, beds: readonly string[], withThem = (_: Member) => who.police) =>
   ofEach(members, async (member) => {
     await voice.does('placement.offerBed', { bedId: beds[members.indexOf(member)] });
     const procedureId = await placementThat('offered');
-    await who.police.does('placement.acceptOffer', { interpreter: 'notNeeded' }, { procedureId });
+    await withThem(member).does('placement.acceptOffer', { interpreter: 'notNeeded' }, { procedureId });
     return voice.does('placement.admit');
   });
 
@@ -169,11 +169,11 @@ describe('Her no', () => {
 });
 
 describe('Another house', () => {
-  it('takes all three or none: each is asked for where the family is', async () => {
+  it('takes all three or none: each is asked for where the family is, the children of their guardianship body', async () => {
     const moving = { kind: 'planned', reason: 'familyUnity', highThreat: false };
     await ofEach(members, () => who.shelter.does('placement.requestTransfer', moving));
     expect(await known(who.shelter2)).toEqual([true, true, true]);
-    await movesIn(who.shelter2, there);
+    await movesIn(who.shelter2, there, (member) => (member === 'mother' ? who.police : who.guardian));
     expect(await bedsOf(who.shelter2)).toEqual(['Ailə otağı: occupied occupied occupied']);
     expect(await bedsOf(who.shelter)).toEqual(['Ailə otağı: free free free']);
     expect(await known(who.shelter)).toEqual([false, false, false]);

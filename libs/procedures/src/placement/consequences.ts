@@ -2,12 +2,13 @@ import { addDuration } from '#libs/calendar';
 import { many, type Ask, type Body, type Codes, type RuleInput, type StepInput } from '#libs/vocabulary';
 import { askSecondReader, fulfilHandoffs, reopening, tell } from '../asks.js';
 import { districtOf, guardianshipOf, isChild, ownerOf } from '../circumstances.js';
-import { bodiesOf, bodyOf, coordinator, supportBody } from '../desks.js';
+import { bodiesOf, bodyOf, coordinator, guardianshipBody, supportBody } from '../desks.js';
 import { needsAsked, nextHouse } from '../houses.js';
 import { done, notice, task, type TaskCode } from '../notices.js';
 import { amount, code } from '../read.js';
 import { answerHandoff, askNext, houseLeaves, tellPlacement } from './asking.js';
 import { goneOver, survivorOf } from './carrying.js';
+import { inEmergency, movesChild } from './moving.js';
 
 export { takenOver } from './carrying.js';
 
@@ -88,28 +89,39 @@ export const offered: Consequence = (input) => [
   ...answerHandoff(input, [['accept', {}]]),
   held(input),
   ...told(input, 'bed-offered'),
+  ...(movesChild(input) ? notice(answersFor(input)?.id, 'bed-offered') : []),
 ];
 
-export const offerUnanswered: Consequence = (input) => task(asker(input), 'offer-unanswered');
+export const offerUnanswered: Consequence = (input) =>
+  task(movesChild(input) ? answersFor(input)?.id : asker(input), 'offer-unanswered');
 
-/** Reads, from outside, what a house accepted for a person in it: neither the house, who runs it, nor another house. */
+/** The body that answers for the child, or the one that would. */
+const answersFor = ({ view, facts }: Pick<StepInput, 'view' | 'facts'>): Body | undefined =>
+  bodyOf(facts, code(guardianshipOf(view)?.context, 'bodyId')) ?? guardianshipBody(facts, districtOf(view));
+
+/** Reads, from outside, what was accepted: for a child who answers for her, for an adult neither the house, who runs it, nor another house. */
 function outsider({ facts, view }: StepInput, house: Body | undefined): Body | undefined {
   const inside = [house?.id, house?.parentId];
-  return [
-    supportBody(facts, districtOf(view)),
-    ...bodiesOf(facts, 'assistanceCentre', 'ngo'),
-    coordinator(facts),
-  ].find((body) => body && !inside.includes(body.id));
+  const readers = isChild(view)
+    ? [answersFor({ view, facts })]
+    : [supportBody(facts, districtOf(view)), ...bodiesOf(facts, 'assistanceCentre', 'ngo')];
+  return [...readers, coordinator(facts)].find((body) => body && !inside.includes(body.id));
 }
+
+/** Of a child who is moved at once, because she cannot stay. */
+export const movingOfChild = (input: RuleInput): Codes => ({
+  childMoved: inEmergency(input) && movesChild(input),
+});
 
 export const accepted: Consequence = (input) => {
   const { view, facts, context, procedureId } = input;
   const answered = [...done('offer-unanswered'), ...notice(houseOf(input), 'offer-accepted')];
   if (context['review'] !== 'owed') return answered;
   const reader = outsider(input, bodyOf(facts, houseOf(input)));
+  const inHouse = houseOf(input) === facts.actor.bodyId;
   return [
-    ...done('offer-unanswered'),
-    { type: 'sampleForReview', reason: 'acceptedInHouse' },
+    ...(inHouse ? done('offer-unanswered') : answered),
+    { type: 'sampleForReview', reason: inHouse ? 'acceptedInHouse' : 'childMovedInEmergency' },
     ...askSecondReader(view, facts, reader, procedureId),
   ];
 };

@@ -19,7 +19,7 @@ type Context = {
   bedId: string | null;
   /** Who offered the bed. */
   offeredBy: string | null;
-  /** Of an offer that the offering house accepted itself: `owed`, then what the reader from outside found. */
+  /** Of what the offering house accepted itself, or another for a child in an emergency: `owed`, then what the reader from outside found. */
   review: string | null;
   admittedAt: string | null;
   absence: string | null;
@@ -192,7 +192,8 @@ export const placementMachine = m.createMachine({
       on: {
         acceptOffer: [
           {
-            guard: ({ context, event }) => event.by.bodyId === context.shelterBodyId,
+            guard: ({ context, event }) =>
+              event.by.bodyId === context.shelterBodyId || isSet(event.facts, 'childMoved'),
             target: 'accepted',
             actions: [set({ review: 'owed' }), startDeadline('houseReview')],
           },

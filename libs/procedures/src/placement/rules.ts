@@ -5,6 +5,7 @@ import { actingKind, bodyOf } from '../desks.js';
 import { code, isSet } from '../read.js';
 import { no } from '../reasons.js';
 import { answersForChild } from '../rules/index.js';
+import { inEmergency, movesChild } from './moving.js';
 
 const houseOf = (instance: Parameters<Rule>[0]['instance']) => code(instance?.context, 'shelterBodyId');
 
@@ -42,6 +43,16 @@ export const withThePerson: Rule = ({ instance, data, facts }) => {
 /** A child does not refuse a place alone: the guardianship body answers for her. */
 export const childByGuardianship: Rule = ({ view, facts }) =>
   isChild(view) && !answersForChild({ view, facts }) ? no('child-by-guardianship') : undefined;
+
+/** Where a child lives is not for the house to say that has her, nor for the one that wants her. */
+export const childMovedByGuardianship: Rule = (input) =>
+  movesChild(input) && !inEmergency(input) ? no('child-by-guardianship') : undefined;
+
+/** What was accepted for a child is read by the body that answers for her, or by the Coordinator. */
+export const childReviewedByGuardianship: Rule = ({ view, facts }) =>
+  isChild(view) && actingKind(facts) !== 'coordinator' && !answersForChild({ view, facts })
+    ? no('child-by-guardianship')
+    : undefined;
 
 /**
  * An adult leaves when she wants to, and her house records it. Where a child goes is decided by the guardianship body.

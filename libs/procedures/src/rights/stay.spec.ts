@@ -1,3 +1,4 @@
+import type { Codes } from '#libs/vocabulary';
 import { bodies, idOf, type PersonName } from '../../../../test/builders/case-builder.js';
 import { identificationIn, interests, opened } from '../../../../test/builders/cases-in-state.js';
 import { dataOf } from '../../../../test/builders/lawful-data.js';
@@ -141,6 +142,52 @@ describe('leaving', () => {
       expect(['cancelled', 'departed']).toContain(builder.state('placement'));
       expect(builder.handoffs().filter((handoff) => handoff === 'shelter:sent')).toEqual([]);
     }
+  });
+});
+
+describe('a child who lives in a house', () => {
+  const yes = { interpreter: 'notNeeded' };
+  const child = () =>
+    at('admitted').give('clinic', 'caseFile.recordAgeDoubt').accept('guardian', 'guardianship');
+  const offered = (who: PersonName, command: string, data: Codes) =>
+    give(give(child(), who, command, data), 'shelter', 'offerBed');
+  const planned = { kind: 'planned', reason: 'unsuitable' };
+
+  it.each([
+    ['a transfer', ['shelter2', 'requestTransfer', planned]],
+    ['a request beside it', ['shelter2', 'request', {}]],
+  ] as const)('is moved by %s only where her guardianship body accepts', (_, [house, command, data]) => {
+    const builder = offered(house, command, data);
+    for (const who of ['shelter2', 'police', 'clinic'] as const)
+      expect(builder.answer(who, 'placement.acceptOffer', yes)).toBe('child-by-guardianship');
+    expect(builder.effects('notify')).toContainEqual(
+      expect.objectContaining({ template: 'bed-offered', bodyId: bodies.guardianship.id }),
+    );
+    give(builder, 'guardian', 'acceptOffer');
+    expect(give(builder, 'shelter', 'admit').last('placement')?.context['review']).toBeNull();
+  });
+
+  it('is moved at once in an emergency, and her guardianship body looks at it within its clock', () => {
+    const builder = offered('shelter2', 'requestTransfer', { kind: 'emergency', reason: 'safety' });
+    give(builder, 'shelter2', 'acceptOffer');
+    expect(builder.handoffs()).toContain('secondReading:sent');
+    expect(builder.clock('placement', 'houseReview')).toMatchObject({ state: 'running' });
+    expect(builder.effects('sampleForReview')).toMatchObject([{ reason: 'childMovedInEmergency' }]);
+    give(builder, 'shelter', 'admit');
+    const finding = { finding: 'ownWish' };
+    for (const who of ['police', 'social'] as const)
+      expect(builder.answer(who, 'placement.reviewAcceptance', finding)).toBe('child-by-guardianship');
+    builder.accept('guardian', 'secondReading');
+    expect(give(builder, 'guardian', 'reviewAcceptance').clock('placement', 'houseReview')?.state).toBe(
+      'stopped',
+    );
+    expect(builder.participants[bodies.guardianship.id]).toBe('full');
+  });
+
+  it('found elsewhere is taken in wherever that is', () => {
+    const builder = give(give(child(), 'shelter2', 'reportMissing'), 'police', 'request');
+    give(builder, 'shelter', 'offerBed');
+    expect(builder.answer('police', 'placement.acceptOffer', yes)).toBe('accepted');
   });
 });
 

@@ -43,7 +43,8 @@ export const offer = {
     past: words('Təklif qəbul edildi', 'Offer accepted'),
     by: firstLine,
     schema: data.acceptData,
-    rules: [rule.withThePerson],
+    rules: [rule.withThePerson, rule.childMovedByGuardianship],
+    derive: then.movingOfChild,
     then: then.accepted,
   },
   refuseOffer: {
@@ -61,7 +62,7 @@ export const offer = {
     past: words('Razılıq kənardan yoxlanıldı', 'Acceptance reviewed from outside'),
     by: [...firstLine, 'coordinator'],
     schema: data.reviewData,
-    rules: [rule.reviewOwed, rule.fromOutside],
+    rules: [rule.reviewOwed, rule.fromOutside, rule.childReviewedByGuardianship],
     then: then.reviewed,
   },
   admit: {
