@@ -95,6 +95,9 @@ describe('npm start', () => {
         'notified',
         'handoff.accept, guardianship.accept',
         'guardianship.appointInterim',
+        'placement.offerBed, handoff.accept',
+        'placement.acceptOffer',
+        'placement.admit, handoff.fulfil',
       ],
     });
     const file = JSON.parse(readFileSync(join(here, 'timeline.json'), 'utf8')) as unknown;
