@@ -43,7 +43,7 @@ export const lawfulData: Readonly<Record<string, Codes>> = {
   'placement.recordRestriction': {
     restrictions: ['goingOut'],
     legalBasis: 'court',
-    endsOn: '2016-12-31',
+    endsOn: '2016-03-20',
   },
   'placement.requestTransfer': { kind: 'emergency', reason: 'safety' },
   'placement.depart': { reason: 'ownWish', moveOn: 'family' },

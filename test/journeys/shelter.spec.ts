@@ -155,12 +155,16 @@ function journey(settings: Settings): void {
   });
 
   it('leaves when she wants to: a restriction on record does not hold her', async () => {
-    await who.shelter2.does('placement.recordRestriction', {
+    const until = async (duration: string) => ({
       restrictions: ['goingOut'],
       legalBasis: 'court',
-      endsOn: addDuration(await story.now(), 'P60D').slice(0, 10),
+      endsOn: addDuration(await story.now(), duration).slice(0, 10),
       explanation: 'Məhkəmənin qərarı (uydurma).',
     });
+    expect(await who.shelter2.isRefused('placement.recordRestriction', await until('P60D'))).toMatchObject({
+      code: 'restriction-too-long',
+    });
+    await who.shelter2.does('placement.recordRestriction', await until('P20D'));
     await who.shelter2.does('placement.depart', {
       reason: 'ownWish',
       moveOn: 'family',

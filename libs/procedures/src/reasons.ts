@@ -258,6 +258,10 @@ export const reasons = {
   ),
   'children-only': words('Bu yalnız uşaq barədə mümkündür.', 'This is possible for a child only.'),
   'nothing-to-review': words('Yoxlanılacaq razılıq yoxdur.', 'There is no acceptance to review.'),
+  'restriction-too-long': words(
+    'Məhdudiyyət {day} tarixindən sonraya qoyula bilməz: daha uzun davam edəcəksə, yenidən qərar verilib qeyd olunmalıdır.',
+    'A restriction cannot be set beyond {day}: if it is to last longer, it is decided and recorded anew.',
+  ),
   'restriction-has-ended': words(
     'Məhdudiyyətin son günü keçmişdə ola bilməz.',
     'The last day of a restriction cannot lie in the past.',

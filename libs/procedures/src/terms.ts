@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDuration } from '#libs/calendar';
-import type { Term } from '#libs/vocabulary';
+import type { Day, Term } from '#libs/vocabulary';
 import list from './terms.json' with { type: 'json' };
 
 const termFile = z.array(
@@ -21,6 +21,15 @@ export const readTerms = (file: unknown): readonly Term[] => termFile.parse(file
 
 /** Terms of law as dated data; `verified: false` where the article itself was not seen. */
 export const terms: readonly Term[] = readTerms(list);
+
+/** The rule for a term on a day. @throws where none was in force: a defect of configuration. */
+export function termOn(name: string, day: Day): Term {
+  const rule = terms.find(
+    (term) => term.name === name && term.validFrom <= day && day <= (term.validTo ?? day),
+  );
+  if (!rule) throw new Error(`No term rule "${name}" in force on ${day}`);
+  return rule;
+}
 
 /** First day for which every term has a rule: no encounter before it can be entered. */
 export const firstDay = [...new Set(terms.map(({ name }) => name))]

@@ -1,3 +1,4 @@
+import { addDuration, localDay } from '#libs/calendar';
 import { keepsHouse } from '../../support/houses.js';
 import type { Scene } from './histories.js';
 
@@ -28,7 +29,12 @@ export async function housed({ as }: Scene): Promise<void> {
   await near.does('placement.recordAbsence', { kind: 'hospital' });
   await near.does('placement.recordReturn');
   await near.does('placement.extendStay', { ground: 'personAsks', days: 5 });
-  const restriction = { restrictions: ['visits'], legalBasis: 'court', endsOn: '2100-01-01' };
+  const { body: clock } = await near.client.get<{ now: string }>('/clock');
+  const restriction = {
+    restrictions: ['visits'],
+    legalBasis: 'court',
+    endsOn: localDay(addDuration(clock.now, 'P20D')),
+  };
   await near.does('placement.recordRestriction', restriction);
   await near.does('placement.liftRestriction');
   await near.does('placement.reportMissing');

@@ -1,10 +1,11 @@
+import { addDuration, localDay } from '#libs/calendar';
 import { purposeOf } from '#libs/procedures';
-import { code, type Codes } from '#libs/vocabulary';
+import { code, type Codes, type Instant } from '#libs/vocabulary';
 import { bodies } from '../../builders/bodies.js';
 import { negative, positive } from '../../builders/lawful-data.js';
 import type { Chance } from './chance.js';
 
-type Leaning = (data: Codes, chance: Chance) => Codes;
+type Leaning = (data: Codes, chance: Chance, now: Instant) => Codes;
 
 const deskFor = (purpose: string, chance: Chance) => {
   const desks: readonly string[] = purposeOf(purpose)?.desks ?? [];
@@ -29,8 +30,8 @@ const fit: Leaning = (data) => ({
   conflictFree: true,
   fromBodyId: undefined,
 });
-const byAge: Leaning = (data, chance) => ({
-  ...fit(data, chance),
+const byAge: Leaning = (data, chance, now) => ({
+  ...fit(data, chance, now),
   kind: chance.yes(0.5) ? 'guardian' : 'trustee',
 });
 
@@ -48,7 +49,7 @@ export const leanings: Readonly<Record<string, Leaning>> = {
   'identification.recordExternalDecision': (data, chance) =>
     chance.yes(0.8) ? { ...data, outcome: 'notRecognised' } : data,
   'reflection.recordDecision': present,
-  'reflection.inform': (data, chance) => ({ ...present(data, chance), reached: chance.yes(0.7) }),
+  'reflection.inform': (data, chance, now) => ({ ...present(data, chance, now), reached: chance.yes(0.7) }),
   'reflection.proposeTermination': (data) => ({ ...data, personHeard: true }),
   'caseFile.close': (data) => ({ ...data, durableSolution: 'residentialCare' }),
   'caseFile.recordAgeAssessment': (data, chance) => ({
@@ -70,7 +71,7 @@ export const leanings: Readonly<Record<string, Leaning>> = {
   'guardianship.end': (data, chance) =>
     chance.yes(0.3) ? { reason: 'transferredToDistrict', toBodyId: bodies.guardianship2.id } : data,
   'placement.acceptOffer': (data) => ({ ...data, personIsHere: true }),
-  'placement.recordRestriction': (data) => ({ ...data, endsOn: '2018-12-31' }),
+  'placement.recordRestriction': (data, _, now) => ({ ...data, endsOn: localDay(addDuration(now, 'P9D')) }),
   'placement.depart': (data, chance) =>
     chance.yes(0.8) ? { ...data, reason: chance.pick(['ownWish', 'movedOn']) } : data,
   'handoff.send': (data, chance) => {

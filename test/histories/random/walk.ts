@@ -38,7 +38,7 @@ function open(built: WatchedCase, chance: Chance): void {
   const roles: readonly string[] = spec.by;
   const opener = chance.pick(everyone.filter((name) => roles.includes(people[name].role)));
   const drawn = sampled(spec.schema, { chance, now: built.now, instances: [] });
-  const data = { ...openingData, ...leanings['caseFile.open']?.(drawn, chance) };
+  const data = { ...openingData, ...leanings['caseFile.open']?.(drawn, chance, built.now) };
   built.open(opener, { ...data, encounteredAt: drawn['encounteredAt'] });
 }
 
@@ -102,7 +102,7 @@ function drawn(built: WatchedCase, name: string, { spec }: Offer, chance: Chance
   if (!spec) return {};
   const instances = built.view.instances.map(({ id }) => id);
   const data = sampled(spec.schema, { chance, now: built.now, instances });
-  return chance.yes(0.85) ? (leanings[name]?.(data, chance) ?? data) : data;
+  return chance.yes(0.85) ? (leanings[name]?.(data, chance, built.now) ?? data) : data;
 }
 
 /** Mostly now; else some time after the encounter, late entries with a reason or without. */

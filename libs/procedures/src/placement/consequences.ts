@@ -221,7 +221,11 @@ export const stayEnded: Consequence = (input) =>
     ? []
     : [...task(houseOf(input), 'stay-ended'), ...task(ownerOf(input.view), 'stay-ended')];
 
-export const restricted: Consequence = ({ data }) => [{ type: 'restrict', fields: data }];
+/** Recorded by one worker of the house that restricts: somebody else reads it. */
+export const restricted: Consequence = ({ data }) => [
+  { type: 'restrict', fields: data },
+  { type: 'sampleForReview', reason: 'restricted' },
+];
 export const unrestricted: Consequence = () => [{ type: 'liftRestrictions' }];
 
 /** Asked for anew, by what she needs now. The new house learns that it is a transfer, and nothing of the old one. */

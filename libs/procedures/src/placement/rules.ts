@@ -1,10 +1,11 @@
-import { localDay } from '#libs/calendar';
+import { addDuration, localDay } from '#libs/calendar';
 import { many, type Rule } from '#libs/vocabulary';
 import { fileOf, isChild, ownerOf } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
 import { code, isSet } from '../read.js';
 import { no } from '../reasons.js';
 import { answersForChild } from '../rules/index.js';
+import { termOn } from '../terms.js';
 import { inEmergency, movesChild } from './moving.js';
 
 const houseOf = (instance: Parameters<Rule>[0]['instance']) => code(instance?.context, 'shelterBodyId');
@@ -87,12 +88,15 @@ export const fromOutside: Rule = ({ instance, facts }) => {
 export const reviewOwed: Rule = ({ instance }) =>
   code(instance?.context, 'review') === 'owed' ? undefined : no('nothing-to-review');
 
-/** A restriction has an end that lies ahead. */
+/** A restriction has an end that lies ahead, and not further than one may last without being decided anew. */
 export const endsAhead: Rule = ({ data, facts }) => {
   const endsOn = code(data, 'endsOn');
-  return endsOn !== null && endsOn < localDay(facts.now)
-    ? no('restriction-has-ended', { pointer: '/endsOn' })
-    : undefined;
+  if (endsOn === null) return undefined;
+  const pointer = '/endsOn';
+  const today = localDay(facts.now);
+  if (endsOn < today) return no('restriction-has-ended', { pointer });
+  const last = localDay(addDuration(facts.now, termOn('restriction', today).duration));
+  return endsOn > last ? no('restriction-too-long', { pointer, values: { day: last } }) : undefined;
 };
 
 const others = ({ view, instance }: Pick<Parameters<Rule>[0], 'view' | 'instance'>) =>

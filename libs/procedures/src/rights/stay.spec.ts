@@ -66,9 +66,15 @@ describe('a stay', () => {
         endsOn: '2016-02-01',
       }),
     ).toBe('restriction-has-ended');
-    expect(give(at('admitted'), 'shelter2', 'recordRestriction').effects('restrict')).toMatchObject([
-      { fields: { legalBasis: 'court' } },
+    const until = (endsOn: string) =>
+      at('admitted').refusal('shelter2', 'placement.recordRestriction', { ...restriction, endsOn });
+    expect([until('2016-03-31'), until('2016-04-01')]).toMatchObject([
+      undefined,
+      { code: 'restriction-too-long', values: { day: '2016-03-31' } },
     ]);
+    const restricted = give(at('admitted'), 'shelter2', 'recordRestriction');
+    expect(restricted.effects('sampleForReview')).toMatchObject([{ reason: 'restricted' }]);
+    expect(restricted.effects('restrict')).toMatchObject([{ fields: { legalBasis: 'court' } }]);
   });
 });
 
