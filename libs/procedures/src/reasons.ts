@@ -177,8 +177,8 @@ export const reasons = {
     'The person was not assessed as an adult, or the time to dispute it has not passed.',
   ),
   'death-not-on-record': words(
-    'Ölüm təsdiq edilməyib: onu iki qurum qeyd edir.',
-    'The death is not on record: two bodies record it.',
+    'Ölüm təsdiq edilməyib: onu işdə bir şəxs qeyd, ikincisi təsdiq edir; bu da onda özü başa çatır.',
+    'The death is not on record. One person records it in the case file, a second confirms it; then this ends by itself.',
   ),
   'receiving-body-needed': words(
     'Uşağı qəbul edən rayonun qəyyumluq orqanını göstərin.',

@@ -9,10 +9,7 @@ const ofGuardianship =
 /** No lasting decision on who represents a child without her best interests; the first 24 hours wait for nothing. */
 export const interestsFirst: Invariant = ofEach(
   ofGuardianship('appointGuardian', 'replaceGuardian', 'confirmParentalCare', 'end'),
-  ({ actor, command, data }, { interests }) => {
-    const ofTheDead = command === 'end' && data['reason'] === 'deceased';
-    return actor.role !== 'rulebook' && !ofTheDead && !interests && 'without the best interests';
-  },
+  ({ actor }, { interests }) => actor.role !== 'rulebook' && !interests && 'without the best interests',
 );
 
 /** Back to the family only where it was found safe, and never into the hands of a suspect. */

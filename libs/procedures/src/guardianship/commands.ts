@@ -170,7 +170,7 @@ export const commands = {
     label: words('Qəyyumluğu başa çatdırmaq', 'End guardianship'),
     past: words('Qəyyumluq başa çatdı', 'Guardianship ended'),
     schema: data.endData,
-    rules: [...decides, rule.endHasGround, rule.districtNamed, rule.bestInterestsOfLiving],
+    rules: [...decides, rule.endHasGround, rule.districtNamed, rule.bestInterests],
     then: then.ended,
   },
   interimRepresentativePassed: {

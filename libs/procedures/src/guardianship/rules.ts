@@ -1,4 +1,4 @@
-import { type CaseView, lawEnforcementKinds, many, type Rule } from '#libs/vocabulary';
+import { lawEnforcementKinds, type Rule } from '#libs/vocabulary';
 import { ofAgeAt, representationAt } from '../ages.js';
 import { fileOf } from '../circumstances.js';
 import { bodyOf } from '../desks.js';
@@ -55,16 +55,6 @@ export const kindByAge: Rule = ({ instance, data, facts }) => {
 export const commissionAsked: Rule = ({ instance }) =>
   isSet(instance?.context, 'commissionAsked') ? undefined : no('commission-not-asked');
 
-/** The dead have no interests left to weigh; every other end rests on them. */
-export const bestInterestsOfLiving: Rule = (input) =>
-  !input.data || input.data['reason'] === 'deceased' ? undefined : bestInterests(input);
-
-/** What is known last of a person who was missing: who was found alive after all is not dead by an older record. */
-const lastKnown = (view: CaseView) =>
-  [...many(view, 'missingPerson')]
-    .sort((one, other) => Date.parse(one.since) - Date.parse(other.since))
-    .at(-1)?.state;
-
 /** Each end has something that it rests on; none comes by itself. */
 export const endHasGround: Rule = ({ view, instance, data, facts }) => {
   const pointer = '/reason';
@@ -81,7 +71,8 @@ export const endHasGround: Rule = ({ view, instance, data, facts }) => {
         ? undefined
         : no('not-assessed-adult', { pointer });
     case 'deceased':
-      return lastKnown(view) === 'deceased' ? undefined : no('death-not-on-record', { pointer });
+      // Two persons record a death in the case file, and guardianship ends by that.
+      return no('death-not-on-record', { pointer });
     default:
       return undefined;
   }

@@ -285,18 +285,15 @@ describe('guardianship', () => {
     );
   });
 
-  it('does not rest on a record of death after which she was found alive', () => {
+  it('ends for a death that two persons recorded in the case file, and by nobody alone', () => {
+    const dead = at('guardianAppointed')
+      .give('school', 'missingPerson.report', { circumstance: 'unknown', inDanger: true })
+      .give('police', 'missingPerson.recordDeceased', { basis: 'declaredByCourt' });
     const end = { reason: 'deceased' };
-    const missing = { circumstance: 'unknown', inDanger: true };
-    const dead = () =>
-      at('guardianAppointed')
-        .give('school', 'missingPerson.report', missing)
-        .give('police', 'missingPerson.recordDeceased', { basis: 'declaredByCourt' });
-    expect(dead().answer('guardian', 'guardianship.end', end)).toBe('accepted');
-    const alive = dead().wait('P1D').give('school', 'missingPerson.report', missing);
-    expect(alive.answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
-    alive.give('police', 'missingPerson.recordFound', { condition: 'harmed' });
-    expect(alive.answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
+    expect(interests(dead).answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
+    dead.give('ngo', 'caseFile.recordDeath', { confirmedBy: 'court' });
+    expect(dead.answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
+    expect(dead.give('coordinator', 'caseFile.confirmEnd').state('guardianship')).toBe('ended');
   });
 
   it('goes with the child to another district, and with it who represents her', () => {
