@@ -20,6 +20,7 @@ import { FamilyHouses1700000000170 } from './1700000000170-family-houses.js';
 import { CarriedPlacements1700000000180 } from './1700000000180-carried-placements.js';
 import { Duties1700000000190 } from './1700000000190-duties.js';
 import { AdministrativeActs1700000000200 } from './1700000000200-administrative-acts.js';
+import { Catalogues1700000000210 } from './1700000000210-catalogues.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CarriedPlacements1700000000180,
   Duties1700000000190,
   AdministrativeActs1700000000200,
+  Catalogues1700000000210,
 ];

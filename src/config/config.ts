@@ -10,6 +10,8 @@ export interface Config {
   readonly web: { readonly host: string; readonly port: number; readonly trustProxy: string };
   readonly metrics: { readonly port: number };
   readonly dataDirectory: string;
+  /** Lists of indicators beside those of the program, or in their place. */
+  readonly cataloguesDirectory?: string;
   readonly clock: Settings['NRM_CLOCK'];
   readonly demo: { readonly enabled: boolean; readonly password?: string };
   readonly database: {
@@ -86,6 +88,7 @@ function toTree(from: Settings): Config {
     web: { host: from.HOST, port: from.PORT, trustProxy: from.TRUST_PROXY },
     metrics: { port: from.METRICS_PORT },
     dataDirectory,
+    cataloguesDirectory: from.NRM_CATALOGUES_DIR && path.resolve(from.NRM_CATALOGUES_DIR),
     clock: from.NRM_CLOCK,
     demo: { enabled: from.NRM_DEMO === '1', password: from.NRM_DEMO_PASSWORD },
     database: {

@@ -26,6 +26,7 @@ export const settings = z.object({
   TRUST_PROXY: text.default('loopback'),
   METRICS_PORT: port.default(9464),
   NRM_DATA_DIR: text.default('.data'),
+  NRM_CATALOGUES_DIR: text.optional(),
   NRM_CLOCK: z.enum(['real', 'training']).default('real'),
   NRM_DEMO: z.enum(['0', '1']).default('0'),
   NRM_DEMO_PASSWORD: text.optional(),

@@ -1,9 +1,10 @@
 import { CaseFault } from '../cases/index.js';
 import { assessmentFacts } from './assessment.js';
 import { recordAssessment } from './assessment-writer.js';
+import { cataloguesIn } from './catalogue-files.js';
 import { IndicatorCatalogues } from './catalogues.js';
 
-const catalogues = new IndicatorCatalogues();
+const catalogues = new IndicatorCatalogues(cataloguesIn());
 const [labour] = catalogues.all().filter(({ id }) => id === 'ilo-ec-2009-labour-adult');
 const name = `${labour?.id}@${labour?.version}`;
 const strong = (labour?.indicators ?? []).map(({ code }) => code);

@@ -32,7 +32,7 @@ const service = z
     shm_size: size,
     environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()),
     ports: z.array(z.string().regex(/^127\.0\.0\.1:.+:\d+$/, { error: 'publishes to the whole network' })),
-    volumes: z.array(z.string().regex(/^[a-z]+:\/[a-z/]+$/)),
+    volumes: z.array(z.string().regex(/^([a-z]+:\/[a-z/]+|\.\/[a-z]+:\/[a-z]+:ro)$/)),
     healthcheck,
     depends_on: z.record(z.string(), z.strictObject({ condition })),
     networks: words,
@@ -57,7 +57,7 @@ export const composeSchema = z
       const named = [
         ...Object.keys(depends_on).filter((other) => !(other in file.services)),
         ...networks.filter((network) => !(network in file.networks)),
-        ...volumes.filter((volume) => !(volume.split(':')[0] in file.volumes)),
+        ...volumes.filter((volume) => !volume.startsWith('./') && !(volume.split(':')[0] in file.volumes)),
       ];
       for (const missing of named)
         context.addIssue({ code: 'custom', path: ['services', name], message: `${missing} is not defined` });

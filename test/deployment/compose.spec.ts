@@ -33,6 +33,7 @@ describe('docker-compose.yml', () => {
     ['services.web', 'services.web.comand', ['node']],
     ['services.web', 'services.web.depends_on.migrations', { condition: 'service_healthy' }],
     ['services.web', 'services.web.volumes', ['elsewhere:/data']],
+    ['services.web.volumes.0', 'services.web.volumes', ['./catalogues:/catalogues']],
     ['services.web.ports.0', 'services.web.ports', ['3000:3000']],
     ['services.redis.healthcheck.interval', 'services.redis.healthcheck.interval', 5],
     ['services.redis.restart', 'services.redis.restart', 'never'],

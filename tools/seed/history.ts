@@ -12,11 +12,12 @@ import type { Past } from './past.js';
 import { type Deed, inOrder, type Tale } from './tale.js';
 import { Teller, type ToldCase } from './teller.js';
 
-/** Every room and no worker: nothing happens here by itself. */
+/** Every room and no worker: nothing happens here by itself. The tales are told by the lists of the program. */
 @Module({})
 class SeedModule {
   static with(config: Config): DynamicModule {
-    return { module: SeedModule, imports: [PlatformModule.forRoot({ config }), ...rooms] };
+    const platform = PlatformModule.forRoot({ config: { ...config, cataloguesDirectory: undefined } });
+    return { module: SeedModule, imports: [platform, ...rooms] };
   }
 }
 

@@ -73,6 +73,9 @@ const heading = {
     },
     { error: 'no source: write {"title": "...", "reference": "..."}' },
   ),
+  legalBasis: text(
+    'an empty legal basis: name the act by which the list is used, or leave it out',
+  ).optional(),
   validFrom: day,
   validTo: day.optional(),
 };
@@ -89,6 +92,7 @@ const heading = {
  * - `provenance`: `verified` (compared with the official text), `secondary` (from a public reference that quotes
  *   it) or `unverified`: an unverified list never decides.
  * - `source`: document `title`, its `reference` and a `note` if needed.
+ * - `legalBasis`: the act by which the list is used here, where there is one.
  * - `validFrom`, `validTo`: first and last day of use, YYYY-MM-DD, Baku calendar days; `validTo` may be left out.
  * - `indicators`: each with a `code` of its own, the same code as in other lists where the sign is the same;
  *   `forcedLabour` names the ILO signs of forced labour it points to.

@@ -24,6 +24,24 @@ describe('what was answered at a step', () => {
     expect(told?.values).toEqual(['Excessive working days or hours']);
   });
 
+  it('names them as the list does by which they were recorded, though another is in use now', () => {
+    const [, inUse] = known.catalogues;
+    const [sign] = inUse?.indicators ?? [];
+    const earlier = {
+      ...inUse,
+      version: '0',
+      indicators: [{ ...sign, title: { az: 'Köhnə', en: 'Old words' } }],
+    };
+    const catalogues = [...known.catalogues, earlier as (typeof known.catalogues)[number]];
+    const told = (version: string) =>
+      answersOf(entry('recordIndicators', { catalogue: `${inUse?.id}@${version}`, observed: [sign?.code] }), {
+        ...known,
+        catalogues,
+      }).map(({ values }) => values);
+    expect(told('0')).toEqual([['Old words']]);
+    expect(told('1')).toEqual([[sign?.title.en]]);
+  });
+
   it('says of a withheld body that it is a shelter, and nothing of what was not asked', () => {
     const invited = { ...entry('inviteParticipant', { bodyId: null }), withheld: true } as EntryShown;
     expect(answersOf(invited, known).map(({ values }) => values)).toEqual([['Shelter']]);

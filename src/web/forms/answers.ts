@@ -3,6 +3,7 @@ import type { Catalogue } from '#libs/indicators';
 import { procedures } from '#libs/procedures';
 import { bodyKindLabels, type Body, type Language, type Words } from '#libs/vocabulary';
 import { commandSchema, type EntryShown } from '../../cases/index.js';
+import { nameOf } from '../../identification/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
 import { kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
@@ -46,12 +47,16 @@ export function questionsOf(procedure: string, command: string): JsonSchema {
 }
 
 function answersTo({ properties = {} }: JsonSchema, data: Data, known: Known, withheld = false): Answer[] {
+  const catalogues = namedFirst(data['catalogue'], known.catalogues);
   return Object.entries(properties)
     .map(([name, field]) => ({
       label: capitalised(field.label?.[known.language] ?? '', known.language),
       values: [data[name]]
         .flat()
-        .flatMap((code) => inWords(withheld && code === null ? aShelter : code, name, field, known) ?? [])
+        .flatMap(
+          (code) =>
+            inWords(withheld && code === null ? aShelter : code, name, field, { ...known, catalogues }) ?? [],
+        )
         .map((value) => capitalised(value, known.language)),
     }))
     .filter(({ label, values }) => label !== '' && values.length > 0);
@@ -86,6 +91,11 @@ function inWords(code: unknown, name: string, field: JsonSchema, known: Known): 
 
 const valuesOf = (field: JsonSchema) => field.values ?? withoutNull(field).values ?? field.items?.values;
 
-/** Lists share their codes: the same code has the same title in each. */
+/** By which list it was answered: another version of it, or another list, may put the same code in other words. */
+const namedFirst = (name: unknown, catalogues: readonly Catalogue[]): readonly Catalogue[] => [
+  ...catalogues.filter((catalogue) => nameOf(catalogue) === name),
+  ...catalogues,
+];
+
 const titleOf = (code: string, catalogues: readonly Catalogue[]): Words | undefined =>
   catalogues.flatMap(({ indicators }) => indicators).find((indicator) => indicator.code === code)?.title;

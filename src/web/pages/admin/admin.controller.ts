@@ -1,17 +1,22 @@
 import { ForbiddenException, Get } from '@nestjs/common';
 import { BodiesService, type Identity } from '../../../access/index.js';
+import { IndicatorCatalogues } from '../../../identification/index.js';
 import { Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
-import { bodiesShown, unverified } from './view-model.js';
+import { bodiesShown, listsShown, unverified } from './view-model.js';
 
 /** Accounts and settings only: an administrator sees no case. */
 @PageController('admin')
 export class AdminController {
-  constructor(private readonly bodies: BodiesService) {}
+  constructor(
+    private readonly bodies: BodiesService,
+    private readonly catalogues: IndicatorCatalogues,
+  ) {}
 
   @Get()
   async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
     if (reader.role !== 'administrator') throw new ForbiddenException();
     const bodies = bodiesShown(await this.bodies.all(), language);
-    return new Page('admin/admin.njk', 'admin.title', { bodies, ...unverified(language) });
+    const lists = listsShown(this.catalogues.listed, language);
+    return new Page('admin/admin.njk', 'admin.title', { bodies, lists, ...unverified(language) });
   }
 }

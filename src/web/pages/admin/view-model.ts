@@ -1,7 +1,7 @@
 import { azerbaijanCalendar, formatDay } from '#libs/calendar';
-import { builtInCatalogues } from '#libs/indicators';
 import { duties, procedures, terms } from '#libs/procedures';
 import { bodyKindLabels, type Body, type Language, type Term } from '#libs/vocabulary';
+import { type ListedCatalogue, nameOf } from '../../../identification/index.js';
 import { capitalised, sayCounted, sayIfKnown } from '../../words/words.js';
 
 export function bodiesShown(bodies: readonly Body[], language: Language) {
@@ -17,6 +17,17 @@ export function bodiesShown(bodies: readonly Body[], language: Language) {
     .toSorted((one, other) => one.name.localeCompare(other.name, language));
 }
 
+/** Every list of indicators in use, with its file and how far it was compared with its official text. */
+export const listsShown = (listed: readonly ListedCatalogue[], language: Language) =>
+  listed.map(({ catalogue, file }) => ({
+    name: nameOf(catalogue),
+    title: catalogue.title[language],
+    file,
+    provenance: catalogue.provenance,
+    legalBasis: catalogue.legalBasis,
+    source: catalogue.source,
+  }));
+
 /** Every value of law or source that nobody has compared with the official text yet. */
 export const unverified = (language: Language) => ({
   terms: terms
@@ -28,9 +39,6 @@ export const unverified = (language: Language) => ({
       ...duty,
       bodies: duty.kinds.map((kind) => bodyKindLabels[kind][language]).join(', '),
     })),
-  catalogues: Object.values(builtInCatalogues)
-    .filter(({ provenance }) => provenance !== 'verified')
-    .map(({ title, provenance, source }) => ({ title: title[language], provenance, source })),
   calendar: azerbaijanCalendar.verified ? undefined : { source: azerbaijanCalendar.source },
   holidays: azerbaijanCalendar.holidays
     .filter(({ verified }) => !verified)

@@ -65,7 +65,7 @@ export class CommandForms {
       choices,
       catalogues: asksForIndicators(schema) ? this.fitting(header) : [],
       before: choice?.kind === 'open' ? await this.before(reader, choice.choice, chose) : undefined,
-      known: { bodies, catalogues: this.indicators.all() },
+      known: { bodies, catalogues: this.indicators.everUsed() },
     };
   }
 

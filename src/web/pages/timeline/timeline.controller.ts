@@ -30,7 +30,7 @@ export class TimelineController {
       this.cases.timeline(reader, caseId, { after, limit: perPage }),
       this.bodies.all(),
     ]);
-    const known = { language, bodies, catalogues: this.indicators.all() };
+    const known = { language, bodies, catalogues: this.indicators.everUsed() };
     const entries = entriesShown(items, known, header, reader);
     const mayCorrect = entries.some((entry) => 'correct' in entry && entry.correct);
     const model = { case: header, entries, mayCorrect, after, next };
