@@ -6,13 +6,11 @@ import { Visitor } from '../../test/browser/visitor.js';
 import {
   demoPassword,
   startApplication,
+  startWeb,
   startWorker,
   type TestApplication,
 } from '../../test/support/application.js';
-import { AppModule } from '../app.module.js';
-import { loadConfig } from '../config/index.js';
 import { Database } from '../platform/index.js';
-import { webApplication } from '../web-application.js';
 import { cataloguesIn } from './catalogue-files.js';
 import { recordCatalogues } from './catalogue-record.js';
 
@@ -149,7 +147,7 @@ describe('an installation with lists of its own', () => {
   it('starts no process with a faulty file', async () => {
     const settings = withLists({ 'national.json': broken });
     await expect(startWorker(settings)).rejects.toThrow(brokenWords);
-    await expect(webApplication(AppModule.forRoot(loadConfig(settings)), false)).rejects.toThrow(brokenWords);
+    await expect(startWeb(settings)).rejects.toThrow(brokenWords);
   });
 
   it('starts no process with another list under a name that is on record', async () => {

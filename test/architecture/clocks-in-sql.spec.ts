@@ -16,6 +16,7 @@ const wallClockTables = [
   'access_records',
   'administrative_acts',
   'command_receipts',
+  'indicator_catalogues',
   'outbox_messages',
   'altered_texts',
   'mail_addresses',

@@ -48,7 +48,7 @@ export async function startApplication({
   const database = await testDatabase();
   const environment = { ...environmentOf(database, clock), ...settings };
   if (clock === 'training') await chooseClock(database.ownerUrl, clock);
-  const app = await web(environment);
+  const app = await startWeb(environment);
   await app.get(Database).inTransaction(nobody, (tx) => seedDemoAccounts(tx, demoPassword));
   const background = worker ? await startWorker(environment) : undefined;
   await app.listen(0, '127.0.0.1');
@@ -84,7 +84,8 @@ function environmentOf(database: TestDatabase, clock: string): NodeJS.ProcessEnv
   };
 }
 
-async function web(environment: NodeJS.ProcessEnv): Promise<NestExpressApplication> {
+/** The web process alone, not yet listening. */
+export async function startWeb(environment: NodeJS.ProcessEnv): Promise<NestExpressApplication> {
   const { AppModule } = await import('../../src/app.module.js');
   const { webApplication } = await import('../../src/web-application.js');
   return webApplication(AppModule.forRoot(loadConfig(environment)), false);
