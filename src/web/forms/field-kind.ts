@@ -9,6 +9,7 @@ export type FieldKind =
   | 'radios'
   | 'select'
   | 'checkboxes'
+  | 'onePerGroup'
   | 'date'
   | 'moment'
   | 'lines'
@@ -45,8 +46,13 @@ function kindOfList(shape: JsonSchema, field: JsonSchema): FieldKind {
   const ref = field.ref ?? shape.items?.ref;
   if (ref === 'indicator') return 'indicators';
   if (ref === 'body') return 'bodies';
-  return shape.items?.enum ? 'checkboxes' : 'lines';
+  const codes = shape.items?.enum;
+  if (!codes) return 'lines';
+  return codes.every((code) => groupOf(code) !== undefined) ? 'onePerGroup' : 'checkboxes';
 }
+
+/** The group of a code written `GROUP.answer`, e.g. `EX` of `EX.absent`; undefined for any other. */
+export const groupOf = (code: string): string | undefined => /^([^.]+)\.[^.]+$/.exec(code)?.[1];
 
 /** The shape of a field that may also be null. */
 export const withoutNull = (field: JsonSchema): JsonSchema =>

@@ -1,21 +1,12 @@
-import { type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
-import { fill, type Body, type Language, type Uuid, type Words } from '#libs/vocabulary';
+import type { Catalogue } from '#libs/indicators';
+import { fill, type Body, type Language, type Uuid } from '#libs/vocabulary';
 import type { FieldFault, ProcedureShown } from '../../cases/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
 import { type FieldKind, kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
+import { answerGroups, indicatorGroups, type Option, type OptionGroup } from './option-groups.js';
 import { fieldAt } from './pointer.js';
 import { type Posted, valueOf, valuesOf } from './posted.js';
-
-export interface Option {
-  readonly value: string;
-  readonly text: string;
-}
-
-export interface OptionGroup {
-  readonly title: string;
-  readonly options: readonly Option[];
-}
 
 /** A question of a form, ready to be shown: words, choices, what was typed and what is wrong with it. */
 export interface Field {
@@ -62,7 +53,7 @@ export function fieldsOf(schema: JsonSchema, asked: Asked, skip: readonly string
 }
 
 function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Asked): Field {
-  const { language, choices, typed, faults } = asked;
+  const { language, typed, faults } = asked;
   const kind = kindOf(field, name);
   const label = capitalised(field.label?.[language] ?? name, language);
   const fault = faults.find(({ pointer }) => fieldAt(pointer) === name);
@@ -77,7 +68,7 @@ function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Aske
     values: valuesOf(typed, name),
     parts: { day: part('day'), month: part('month'), year: part('year'), time: part('time') },
     options: optionsOf(kind, field, required, asked),
-    groups: kind === 'indicators' && choices.catalogue ? indicatorGroups(choices.catalogue, language) : [],
+    groups: groupsOf(name, kind, field, asked),
     fault: fault && faultInWords(fault, label, language),
   };
 }
@@ -91,6 +82,12 @@ export function faultInWords({ code, values }: FieldFault, label: string, langua
 const hintOf = (kind: FieldKind, language: Language): string | undefined =>
   sayIfKnown(language, `form.hint.${kind}`);
 
+function groupsOf(name: string, kind: FieldKind, field: JsonSchema, asked: Asked): readonly OptionGroup[] {
+  const { language, choices, typed } = asked;
+  if (kind === 'onePerGroup') return answerGroups(name, codedItems(field, language), typed, language);
+  return kind === 'indicators' && choices.catalogue ? indicatorGroups(name, choices.catalogue, language) : [];
+}
+
 function optionsOf(kind: FieldKind, field: JsonSchema, required: boolean, asked: Asked): readonly Option[] {
   const { language } = asked;
   const none = { value: '', text: say(language, 'form.notStated') };
@@ -100,10 +97,7 @@ function optionsOf(kind: FieldKind, field: JsonSchema, required: boolean, asked:
     case 'select':
       return [{ value: '', text: say(language, 'form.choose') }, ...coded(field, language)];
     case 'checkboxes':
-      return coded(
-        { ...field, ...(field.items ?? {}), values: field.values ?? field.items?.values },
-        language,
-      );
+      return codedItems(field, language);
     case 'yesNo':
       return [
         { value: 'yes', text: say(language, 'form.yes') },
@@ -145,25 +139,13 @@ const districts = (bodies: readonly Body[], language: Language): Option[] =>
     .sort()
     .map((value) => ({ value, text: sayIfKnown(language, `district.${value}`) ?? value }));
 
+const codedItems = (field: JsonSchema, language: Language): Option[] =>
+  coded({ ...field, ...(field.items ?? {}), values: field.values ?? field.items?.values }, language);
+
 function coded(field: JsonSchema, language: Language): Option[] {
   const codes = withoutNull(field).enum ?? Object.keys(field.values ?? {});
   return codes.map((value) => ({
     value,
     text: capitalised(field.values?.[value]?.[language] ?? value, language),
   }));
-}
-
-/** The indicators of a list, by dimension where it has any. */
-function indicatorGroups(catalogue: Catalogue, language: Language): OptionGroup[] {
-  const optionOf = ({ code, title }: { code: string; title: Words }) => ({
-    value: code,
-    text: title[language],
-  });
-  if (catalogue.weighting === 'unweighted') {
-    return [{ title: catalogue.title[language], options: catalogue.indicators.map(optionOf) }];
-  }
-  return DIMENSIONS.map((dimension) => ({
-    title: dimensionNames[dimension][language],
-    options: catalogue.indicators.filter((indicator) => indicator.dimension === dimension).map(optionOf),
-  })).filter(({ options }) => options.length > 0);
 }

@@ -24,7 +24,8 @@ export function faultLinks(
 }
 
 /** Where the eye and the keyboard should go first. */
-function firstInput({ kind, name }: Field): string {
+function firstInput({ kind, name, groups }: Field): string {
+  if (groups.length > 0) return `${name}-1`;
   return kind === 'date' || kind === 'moment' ? `${name}-day` : name;
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { builtInCatalogues, type Catalogue } from '#libs/indicators';
+import { builtInCatalogues, type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
 import { choice, choices, codes, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
+import { questionsOf } from './answers.js';
 import { fieldsOf, noChoices } from './fields.js';
 import { kindOf } from './field-kind.js';
+import { faultLinks } from './form-faults.js';
 import type { JsonSchema } from './json-schema.js';
 import { momentParts } from './moments.js';
 import { postedForm } from './posted.js';
@@ -12,12 +14,19 @@ const label = words('sual', 'question');
 const few = { one: words('bir', 'one'), two: words('iki', 'two') };
 const many = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`c${n}`, words(`k${n}`, `c${n}`)]));
 
+const signs = {
+  'A.one': words('A əlaməti: bir', 'Sign A: one'),
+  'A.two': words('A əlaməti: iki', 'Sign A: two'),
+  'B.one': words('B əlaməti: bir', 'Sign B: one'),
+};
+
 const data = z.object({
   line: text('identity', label, { max: 100 }),
   story: text('statement', label).optional(),
   answer: choice(label, few),
   longList: choice(label, many).optional(),
   several: choices(label, few).optional(),
+  perSign: choices(label, signs).optional(),
   signs: codes(label, { ref: 'indicator' }).optional(),
   desk: ref('body', label).optional(),
   bed: ref('bed', label).optional(),
@@ -39,6 +48,7 @@ describe('the form of a command', () => {
       answer: 'radios',
       longList: 'select',
       several: 'checkboxes',
+      perSign: 'onePerGroup',
       signs: 'indicators',
       desk: 'body',
       bed: 'bed',
@@ -57,6 +67,8 @@ describe('the form of a command', () => {
       answer: 'two',
       longList: 'c3',
       several: ['one', 'two'],
+      'perSign-A': 'A.two',
+      'perSign-B': 'B.one',
       signs: 'dr.wages',
       desk: '3f2f1f0e-0000-4000-8000-000000000001',
       yes: 'no',
@@ -76,6 +88,7 @@ describe('the form of a command', () => {
       answer: 'two',
       longList: 'c3',
       several: ['one', 'two'],
+      perSign: ['A.two', 'B.one'],
       signs: ['dr.wages'],
       desk: '3f2f1f0e-0000-4000-8000-000000000001',
       yes: false,
@@ -137,6 +150,34 @@ describe('the form of a command', () => {
     const beds = [{ id: '3f2f1f0e-0000-4000-8000-00000000000c', room: '7', bed: '7.1' }] as const;
     const [field] = fieldsOf(asked, { ...plain, choices: { ...noChoices, beds } });
     expect(field?.options.map(({ text: said }) => said)).toEqual(['Choose', 'Room 7, bed 7.1']);
+  });
+
+  it('asks once of each group, says the group above its answers, and keeps the one that was chosen', () => {
+    const typed = { 'perSign-A': 'A.two' };
+    const faults = [{ pointer: '/perSign', code: 'required' }];
+    const fields = fieldsOf(schema, { ...plain, language: 'az', typed, faults });
+    expect(fields.find(({ name }) => name === 'perSign')?.groups).toEqual([
+      {
+        name: 'perSign-A',
+        title: 'A əlaməti',
+        value: 'A.two',
+        options: [
+          { value: 'A.one', text: 'Bir' },
+          { value: 'A.two', text: 'İki' },
+        ],
+      },
+      { name: 'perSign-B', title: 'B əlaməti', value: '', options: [{ value: 'B.one', text: 'Bir' }] },
+    ]);
+    expect(faultLinks(fields, faults, 'az').map(({ href }) => href)).toEqual(['#perSign-1']);
+  });
+
+  it.each(['az', 'en'] as const)('asks of a decision what was found on each dimension: %s', (language) => {
+    const { reasons } = questionsOf('identification', 'proposeDecision').properties ?? {};
+    const [field] = fieldsOf({ properties: { reasons: reasons ?? {} } }, { ...plain, language });
+    expect(field?.groups.map(({ title }) => title)).toEqual(
+      DIMENSIONS.map((each) => dimensionNames[each][language]),
+    );
+    expect(field?.groups.map(({ options }) => options.length)).toEqual(DIMENSIONS.map(() => 3));
   });
 
   it('groups the indicators of the chosen list by dimension', () => {

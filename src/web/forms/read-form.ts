@@ -1,5 +1,6 @@
 import { kindOf, type FieldKind } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
+import { groupName } from './option-groups.js';
 import { readDay, readMoment } from './moments.js';
 import { type Posted, valueOf, valuesOf } from './posted.js';
 
@@ -23,6 +24,9 @@ const several: Read = (posted, name) => {
   return values.length > 0 ? values : undefined;
 };
 
+const groupNames = (posted: Posted, name: string): string[] =>
+  Object.keys(posted).filter((posting) => posting.startsWith(groupName(name, '')));
+
 const readers: Record<FieldKind, Read> = {
   text: one,
   textarea: (posted, name) => valueOf(posted, name).replaceAll('\r\n', '\n').trim() || undefined,
@@ -35,6 +39,10 @@ const readers: Record<FieldKind, Read> = {
   case: one,
   district: one,
   checkboxes: several,
+  onePerGroup: (posted, name) => {
+    const values = groupNames(posted, name).flatMap((group) => valuesOf(posted, group));
+    return values.length > 0 ? values : undefined;
+  },
   indicators: several,
   bodies: several,
   date: readDay,

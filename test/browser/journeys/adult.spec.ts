@@ -37,10 +37,11 @@ async function tellsOfACall(person: Person): Promise<void> {
   await person.answers({ 'Dərhal təhlükə var': 'Xeyr', 'Sığınacaq lazımdır': 'Xeyr' });
 }
 
-async function proposes(person: Person, ...reasons: string[]): Promise<void> {
+async function proposes(person: Person, reasons: Readonly<Record<string, string>>): Promise<void> {
   await person.follows('Qərar təklif etmək');
-  await person.answers({ Nəticə: 'Qurbandır', 'Ölçülər üzrə səbəblər': reasons });
+  await person.answers({ Nəticə: 'Qurbandır', ...reasons });
   await person.writes({ Əsaslandırma: 'Ölçülər üzrə nəticə.' });
+  await person.examines();
   await person.presses('Qərar təklif etmək');
 }
 
@@ -153,7 +154,7 @@ describeInBrowser('An adult, through the pages of everyone who meets her', () =>
   scene('is assessed; the second officer disagrees, and only then agrees', async () => {
     await investigator.follows('Qiymətləndirməyə başlamaq');
     await investigator.presses('Qiymətləndirməyə başlamaq');
-    await proposes(investigator, 'İstismar: var');
+    await proposes(investigator, { İstismar: 'Var' });
     expect(await investigator.mayFollow('Qərarı təsdiq etmək')).toBe(false);
     investigator2 = await stage.person('investigator2', 'en');
     await investigator2.opens(number);
@@ -168,7 +169,7 @@ describeInBrowser('An adult, through the pages of everyone who meets her', () =>
     await investigator2.presses('Return the proposal');
     await investigator.opens(number);
     expect(await investigator.strip()).toMatchObject({ 'Növbəti addım': 'Qərar təklif etmək' });
-    await proposes(investigator, 'İstismar: var', 'Təyinat yerində məcburetmə: var');
+    await proposes(investigator, { İstismar: 'Var', 'Təyinat yerində məcburetmə': 'Var' });
     await investigator2.opens(number);
     await investigator2.follows('Confirm the decision');
     await investigator2.presses('Confirm the decision');
