@@ -6,6 +6,7 @@ import { guardianship } from './guardianship.js';
 import { handoffs } from './handoffs.js';
 import { identification } from './identification.js';
 import { missingPersons } from './missing.js';
+import { raid } from './raid.js';
 import { reflection } from './reflection.js';
 import { refusals } from './refusals.js';
 import { shelters } from './shelters.js';
@@ -17,6 +18,7 @@ export const chapters: readonly { readonly title: string; readonly tales: readon
   { title: 'Refusing', tales: refusals },
   { title: 'Children', tales: children },
   { title: 'Guardianship', tales: guardianship },
+  { title: 'A raid', tales: raid },
   { title: 'Missing persons and age', tales: missingPersons },
   { title: 'Handoffs', tales: handoffs },
   { title: 'Shelters', tales: shelters },
