@@ -48,6 +48,7 @@ import {
 } from './header.js';
 import { knownEntries, knowsInstance, seesSome } from './known-handoffs.js';
 import { law } from './law.js';
+import { metTogether, togetherReads, type MetTogether } from './met-together.js';
 import { mayGive } from './reading-only.js';
 import { integrityOf, type Integrity } from './replay.js';
 import { CaseFault, type CommandResult } from './requests.js';
@@ -67,6 +68,7 @@ export interface CaseHeader {
   readonly ground: Ground['kind'];
   readonly level: ParticipationLevel | null;
   readonly banners: readonly Banner[];
+  readonly together?: MetTogether;
   readonly procedures: readonly ProcedureShown[];
   readonly startable: readonly StartShown[];
   readonly nextDeadline?: DeadlineShown & { readonly procedureId: Uuid };
@@ -96,9 +98,12 @@ export class CaseReader {
   /** @throws CaseFault `not-found` */
   async header(identity: Identity, caseId: Uuid): Promise<CaseHeader> {
     return this.reading(identity, caseId, async (tx, ground) => {
-      const record = recordOf(await tx.batch(caseReads(caseId, { lock: false })));
+      const results = await tx.batch([...caseReads(caseId, { lock: false }), togetherReads(caseId)]);
+      const record = recordOf(results);
       if (!record) throw new CaseFault('not-found');
-      return this.headerOf(identity, ground, record);
+      const header = await this.headerOf(identity, ground, record);
+      const together = metTogether(results.at(-1));
+      return together ? { ...header, together } : header;
     });
   }
 

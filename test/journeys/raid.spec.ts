@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { Visitor } from '../browser/visitor.js';
+import { demoPassword } from '../support/application.js';
 import { linksOf } from './seen.js';
 import { allWell, Story } from './story.js';
 import type { Voice } from './voice.js';
 
 let story: Story;
-let who: Record<'police' | 'guardian' | 'social', Voice>;
+let who: Record<'police' | 'guardian', Voice>;
 
 beforeAll(async () => {
   story = await Story.begin('raid');
-  who = await story.cast('police', 'guardian', 'social');
+  who = await story.cast('police', 'guardian');
 }, 120_000);
 afterAll(() => story.end());
 
@@ -30,6 +32,7 @@ const raid = async (cases: readonly object[], key: string) =>
     { source: 'jointInspection', encounteredAt: encountered, cases },
     { 'idempotency-key': key },
   );
+const asked = { kind: 'share', purpose: 'assistance', basis: 'consent', consentGiven: true };
 let encountered: string;
 const count = async (sql: string) => Number((await story.application.sql<{ n: string }>(sql))[0]?.n);
 
@@ -66,6 +69,35 @@ describe('A raid with thirty workers', () => {
     expect((await who.guardian.client.get(`/cases/${other?.id}`)).status).toBe(404);
     const file = await who.guardian.client.get(`/cases/${one?.id}`);
     expect(JSON.stringify(file.body)).not.toContain(other?.id ?? 'nothing');
+  });
+
+  it('tells how many were met with her, and names only the cases that the reader may know', async () => {
+    const [child, one, other] = first.cases;
+    const { social, coordinator } = await story.cast('social', 'coordinator');
+    for (const known of [one, other]) {
+      story.caseId = known?.id ?? '';
+      await who.police.does('handoff.send', { ...asked, toBodyId: social.bodyId });
+    }
+    const met = async ({ client }: Voice, caseId = one?.id) =>
+      (await client.get<{ together: { others: number; cases: unknown[] } }>(`/cases/${caseId}`)).body
+        .together;
+    expect(await met(social)).toEqual({ others: 29, cases: [other] });
+    expect(await met(who.guardian, child?.id)).toEqual({ others: 29, cases: [] });
+    expect((await met(who.police)).cases).toEqual(first.cases.filter((each) => each !== one));
+    expect((await met(coordinator)).cases).toHaveLength(29);
+  });
+
+  it('shows on the page no number of a case that the reader may not know', async () => {
+    const [child, one, other] = first.cases.map(({ number }) => number);
+    const numbersSeen = async (reader: string) => {
+      const visitor = await Visitor.signedIn(story.application.url, reader, demoPassword);
+      const { html, text } = await visitor.visit(`/cases/${first.cases[reader === 'guardian' ? 0 : 1]?.id}`);
+      expect(text).toContain('Met together with 29 others.');
+      return [...new Set(html.match(/AZ-\d{4}-\d{6}/g))].sort();
+    };
+    expect(await numbersSeen('social')).toEqual([one, other]);
+    expect(await numbersSeen('guardian')).toEqual([child]);
+    expect(await numbersSeen('supervisor')).toHaveLength(30);
   });
 
   it('takes a child out of exploitative labour, and says so of nobody else', async () => {

@@ -52,6 +52,9 @@ const person = z.object({
 /** `bodyId` null: a shelter that the reader may not know. */
 const owner = z.object({ bodyId: id().nullable(), body: words(), officerId: id().nullable() });
 
+/** Others met with her, e.g. in a raid: how many, and only the cases that the reader may know. */
+const together = z.object({ others: z.int(), cases: z.array(z.object({ id: id(), number: code() })) });
+
 export const caseAnswer = z.object({
   id: id(),
   number: code(),
@@ -62,6 +65,7 @@ export const caseAnswer = z.object({
   ground: code(),
   level: code().nullable(),
   banners: z.array(z.object({ code: code(), words: words() })),
+  together: together.optional(),
   procedures: z.array(procedureAnswer),
   startable: z.array(command.extend({ procedure: code(), procedureLabel: words() })),
   nextDeadline: deadline.optional(),
