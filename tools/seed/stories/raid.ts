@@ -1,5 +1,14 @@
 import { days, tale } from '../tale.js';
-import { agrees, asked, labourSigns, person, presume, presumedBy, representative } from './scenes.js';
+import {
+  agrees,
+  asked,
+  informedBySocial,
+  labourSigns,
+  person,
+  presume,
+  presumedBy,
+  representative,
+} from './scenes.js';
 
 /** One joint inspection of a brick works: three persons met at once, each with a case of her own. */
 const inspected = {
@@ -34,20 +43,20 @@ export const raid = [
     .after(2)
     .accepts('investigator', 'identification'),
 
-  presumedBy(
-    tale('raidWorker', days(3), {
-      state: 'met in a raid: presumed victim',
-      see: 'met together with 2 others: the police open all, the assistance centre this one and the next',
-      as: ['police', 'social'],
-    })
-      .opens('police', { ...inspected, ...agrees, ...person('Vüqar Örnəkli') })
-      .after(2)
-      .does('police', 'identification.recordIndicators', labourSigns),
+  informedBySocial(
+    presumedBy(
+      tale('raidWorker', days(3), {
+        state: 'met in a raid: informed',
+        see: 'met together with 2 others: the police open all, the assistance centre this one and the next',
+        as: ['police', 'social'],
+      })
+        .opens('police', { ...inspected, ...agrees, ...person('Vüqar Örnəkli') })
+        .after(2)
+        .does('police', 'identification.recordIndicators', labourSigns),
+      'police',
+    ),
     'police',
-  )
-    .does('police', 'handoff.send', asked('assistance-centre', 'assistance'))
-    .after(2)
-    .accepts('social', 'assistance'),
+  ),
 
   tale('raidColleague', days(3), {
     state: 'met in a raid: signalled',
