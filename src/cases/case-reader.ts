@@ -7,17 +7,7 @@ import {
   type RestrictedEntry,
   type TimelineExport,
 } from '#libs/timeline';
-import {
-  code,
-  one,
-  words,
-  type Compartment,
-  type Facts,
-  type Instant,
-  type ParticipationLevel,
-  type Uuid,
-  type Words,
-} from '#libs/vocabulary';
+import { code, one, words, type Compartment, type Facts, type Uuid, type Words } from '#libs/vocabulary';
 import {
   accountNames,
   actingAs,
@@ -32,7 +22,7 @@ import {
 } from '../access/index.js';
 import { Database, type Limits, type Tx } from '../platform/database/index.js';
 import { Vault, type Opened } from '../vault/index.js';
-import { bannersOf, type Banner } from './banners.js';
+import { bannersOf } from './banners.js';
 import { checkpointOf, checkpointReads } from './checkpoint-rows.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, recordOf, type CaseRecord } from './case-rows.js';
@@ -41,39 +31,17 @@ import {
   nearest,
   procedureShown,
   startsShown,
-  type DeadlineShown,
+  type CaseHeader,
   type InstanceShown,
-  type ProcedureShown,
-  type StartShown,
 } from './header.js';
 import { knownEntries, knowsInstance, seesSome } from './known-handoffs.js';
 import { law } from './law.js';
-import { metTogether, togetherReads, type MetTogether } from './met-together.js';
+import { metTogether, togetherReads } from './met-together.js';
 import { mayGive } from './reading-only.js';
 import { integrityOf, type Integrity } from './replay.js';
 import { CaseFault, type CommandResult } from './requests.js';
 import { entryOf, entryReads } from './timeline-rows.js';
 import { entryShown, restricted, type Names, type TimelineItem } from './timeline-shown.js';
-
-export interface CaseHeader {
-  readonly id: Uuid;
-  readonly number: string;
-  readonly revision: number;
-  readonly owner: {
-    readonly bodyId: Uuid | null;
-    readonly body: Words;
-    readonly officerId: Uuid | null;
-  };
-  readonly ageStatus: string;
-  readonly ground: Ground['kind'];
-  readonly level: ParticipationLevel | null;
-  readonly banners: readonly Banner[];
-  readonly together?: MetTogether;
-  readonly procedures: readonly ProcedureShown[];
-  readonly startable: readonly StartShown[];
-  readonly nextDeadline?: DeadlineShown & { readonly procedureId: Uuid };
-  readonly now: Instant;
-}
 
 export interface CommandAnswer {
   readonly revision: number;

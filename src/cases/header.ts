@@ -9,12 +9,16 @@ import {
   type Facts,
   type Instant,
   type InstanceView,
+  type ParticipationLevel,
   type Refusal,
   type Uuid,
   type Words,
 } from '#libs/vocabulary';
+import type { Ground } from '../access/index.js';
+import type { Banner } from './banners.js';
 import { beforeAccepting } from './before-accepting.js';
 import { commandSchema } from './command-schema.js';
+import type { MetTogether } from './met-together.js';
 
 export interface DeadlineShown {
   readonly name: string;
@@ -56,6 +60,26 @@ export interface ProcedureShown extends InstanceShown {
 export interface StartShown extends CommandShown {
   readonly procedure: string;
   readonly procedureLabel: Words;
+}
+
+export interface CaseHeader {
+  readonly id: Uuid;
+  readonly number: string;
+  readonly revision: number;
+  readonly owner: {
+    readonly bodyId: Uuid | null;
+    readonly body: Words;
+    readonly officerId: Uuid | null;
+  };
+  readonly ageStatus: string;
+  readonly ground: Ground['kind'];
+  readonly level: ParticipationLevel | null;
+  readonly banners: readonly Banner[];
+  readonly together?: MetTogether;
+  readonly procedures: readonly ProcedureShown[];
+  readonly startable: readonly StartShown[];
+  readonly nextDeadline?: DeadlineShown & { readonly procedureId: Uuid };
+  readonly now: Instant;
 }
 
 export function instanceShown(law: Law, instance: InstanceView): InstanceShown {

@@ -4,7 +4,7 @@ export { FactSources } from './fact-sources.js';
 export { CaseRoom } from './case-room.js';
 export type { CarriedFloor } from './carried-floor.js';
 export type { CarriedPlacement } from './carried-placement.js';
-export { CaseReader, type CaseHeader, type CommandAnswer } from './case-reader.js';
+export { CaseReader, type CommandAnswer } from './case-reader.js';
 export { Encounters } from './encounters.js';
 export { CasesModule, CasesWorkerModule } from './cases.module.js';
 export { checkpointOf, checkpointReads, newestRead } from './checkpoint-rows.js';
@@ -15,6 +15,7 @@ export { commandSchema } from './command-schema.js';
 export {
   wordsOf,
   type BlockedShown,
+  type CaseHeader,
   type CommandShown,
   type DeadlineShown,
   type InstanceShown,
