@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { gallery } from './screenshots/gallery.mjs';
 import { pagesOf } from './screenshots/pages.mjs';
 
 /**
- * `npm run screenshots [-- DIRECTORY]`: starts the application with its synthetic cases in a data directory of its own
- * and writes a picture of every page by person and language, and of some on a narrow screen. Chromium: NRM_CHROMIUM.
+ * `npm run screenshots [-- DIRECTORY]`: starts the application with its synthetic cases in a data directory of its own,
+ * pictures every page by person and language, some also on a narrow screen, and writes docs/pages.md, which shows them.
+ * Chromium: NRM_CHROMIUM.
  */
-const output = path.resolve(process.argv[2] ?? '.data/screenshots');
-const data = path.join(output, 'data');
+const output = path.resolve(process.argv[2] ?? 'docs/screenshots');
+const data = fs.mkdtempSync(path.join(os.tmpdir(), 'nrm-screenshots-'));
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 740 };
 const onNarrow = [
@@ -25,6 +28,8 @@ const onNarrow = [
 ];
 const unfold = `document.querySelectorAll('details').forEach((folded) => { folded.open = true; })`;
 
+fs.chmodSync(data, 0o755);
+fs.rmSync(output, { recursive: true, force: true });
 fs.mkdirSync(output, { recursive: true });
 const { child, url, password } = await start();
 const browser = await chromium.launch({
@@ -32,11 +37,13 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 try {
-  const written = await pictures();
-  process.stdout.write(`${written} pictures in ${output}\n`);
+  const shown = await pictures();
+  fs.writeFileSync(path.join(output, '..', 'pages.md'), gallery(shown, path.basename(output)));
+  process.stdout.write(`${shown.length} pages in ${output}\n`);
 } finally {
   await browser.close();
   await stopped();
+  fs.rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** Waits until everything runs. */
@@ -64,20 +71,21 @@ function stopped() {
   });
 }
 
+/** What was pictured: `{ person, name, title: { az, en } }` for each page, in the order of the list. */
 async function pictures() {
-  let written = await signInPage();
+  const shown = [await signInPage()];
   const cases = JSON.parse(fs.readFileSync(path.join(data, 'demo-cases.json'), 'utf8'));
-  for (const [username, pages] of Object.entries(pagesOf(addresses(cases)))) {
+  for (const [person, pages] of Object.entries(pagesOf(addresses(cases)))) {
     const context = await browser.newContext({ viewport: wide });
     const page = await context.newPage();
-    await signIn(page, username);
+    await signIn(page, person);
     for (const [name, address, folded] of pages) {
-      for (const language of ['az', 'en'])
-        written += await shoot(page, username, { name, address, folded }, language);
+      const there = typeof address === 'string' ? address : await linkOn(page, address);
+      shown.push(await shoot(page, { person, name, folded }, there));
     }
     await context.close();
   }
-  return written;
+  return shown;
 }
 
 /** Forms of a procedure address its instance; the page of the case knows it. */
@@ -89,30 +97,45 @@ function addresses(cases) {
 
 async function signInPage() {
   const page = await browser.newPage({ viewport: wide });
-  await page.goto(`${url}/sign-in?lang=az`);
-  await page.screenshot({ path: path.join(output, 'sign-in-az.png'), fullPage: true });
+  const shown = await shoot(page, { person: 'everybody', name: 'sign-in' }, '/sign-in');
   await page.close();
-  return 1;
+  return shown;
 }
 
-async function signIn(page, username) {
+async function signIn(page, person) {
   await page.goto(`${url}/sign-in`);
-  await page.fill('#username', username);
+  await page.fill('#username', person);
   await page.fill('#password', password);
   await page.click('main button[type=submit]');
 }
 
-async function shoot(page, username, { name, address, folded }, language) {
-  const there = typeof address === 'string' ? address : await linkOn(page, address);
-  await page.goto(`${url}${there}${there.includes('?') ? '&' : '?'}lang=${language}`);
-  if (folded === 'unfolded') await page.evaluate(unfold);
-  const file = (size) => path.join(output, `${username}-${name}-${language}${size}.png`);
-  await page.screenshot({ path: file(''), fullPage: true });
-  if (!onNarrow.includes(name)) return 1;
-  await page.setViewportSize(narrow);
-  await page.screenshot({ path: file('-narrow'), fullPage: true });
-  await page.setViewportSize(wide);
-  return 2;
+async function shoot(page, { person, name, folded }, address) {
+  const title = {};
+  for (const language of ['az', 'en']) {
+    await page.goto(`${url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+    title[language] = await page.locator('h1').first().innerText();
+    if (folded === 'unfolded') await page.evaluate(unfold);
+    await picture(page, `${person}-${name}-${language}`);
+    if (!onNarrow.includes(name)) continue;
+    await page.setViewportSize(narrow);
+    await picture(page, `${person}-${name}-${language}-narrow`);
+    await page.setViewportSize(wide);
+  }
+  return { person, name, title, narrow: onNarrow.includes(name) };
+}
+
+/** WebP is a tenth of what PNG would be; only the protocol of the browser itself offers it. */
+async function picture(page, name) {
+  const size =
+    await page.evaluate(`(({ scrollWidth, scrollHeight }) => ({ width: scrollWidth, height: Math.min(scrollHeight, 2000) }))
+    (document.documentElement)`);
+  const browserItself = await page.context().newCDPSession(page);
+  const { data: bytes } = await browserItself.send('Page.captureScreenshot', {
+    ...{ format: 'webp', quality: 40, captureBeyondViewport: true },
+    clip: { x: 0, y: 0, ...size, scale: 0.6 },
+  });
+  await browserItself.detach();
+  fs.writeFileSync(path.join(output, `${name}.webp`), Buffer.from(bytes, 'base64'));
 }
 
 async function linkOn(page, { from, link }) {

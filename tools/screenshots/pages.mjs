@@ -9,6 +9,7 @@ export const pagesOf = ({ of, give }) => ({
     ['new-case-adult', '/cases/new/adult'],
     ['new-case-child', '/cases/new/child'],
     ['case-signalled', of('signalled')],
+    ['receipt', `${of('signalled')}/receipt`],
     ['case-inform-overdue', of('informOverdue')],
     ['case-handoffs', of('many')],
     ['timeline-elapsed', `${of('reflectionElapsed')}/timeline`],
@@ -76,5 +77,8 @@ export const pagesOf = ({ of, give }) => ({
     ['coverage', '/coverage'],
     ['case-voided', of('voided')],
   ],
-  admin: [['admin', '/admin']],
+  admin: [
+    ['admin', '/admin'],
+    ['clock-moved', '/clock/moved?fired=3'],
+  ],
 });

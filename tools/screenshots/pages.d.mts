@@ -1,0 +1,8 @@
+/** Name, address and, where what is folded away is opened, `unfolded`. */
+export type Pictured<Address> = readonly [name: string, address: Address, folded?: string];
+
+/** Pages by who reads them. */
+export function pagesOf<Address>(addresses: {
+  of(key: string): Address;
+  give(key: string, procedure: string, command: string): Address;
+}): Readonly<Record<string, readonly Pictured<Address>[]>>;
