@@ -1,5 +1,11 @@
 /** Name, address and, where what is folded away is opened, `unfolded`. */
-export type Pictured<Address> = readonly [name: string, address: Address, folded?: string];
+export type Pictured<Address> = readonly [name: string, address: Address | Linked, folded?: string];
+
+/** The first link on a page that contains this. */
+export interface Linked {
+  readonly from: string;
+  readonly link: string;
+}
 
 /** Pages by who reads them. */
 export function pagesOf<Address>(addresses: {

@@ -48,6 +48,9 @@ export const pagesOf = ({ of, give }) => ({
     ['beds', '/shelter/beds'],
     ['occupancy', '/shelter/occupancy'],
     ['add-room', '/shelter/rooms/new'],
+    ['add-bed', { from: '/shelter/beds', link: '/beds/new' }],
+    ['close-bed', { from: '/shelter/beds', link: '/out-of-service' }],
+    ['describe-house', '/shelter/house'],
   ],
   shelter2: [
     ['house', '/shelter'],
