@@ -14,16 +14,16 @@ const open = new Veil(new Set());
 export class Veils {
   constructor(private readonly bodies: BodiesService) {}
 
-  /** For reading one case on this ground. A house never learns of another house, wherever she goes from it. */
+  /** For reading one case on this ground. */
   async of(identity: Identity, ground: Ground): Promise<Veil> {
-    const lifted = identity.bodyKind !== 'shelter' && opensOn(identity.role, ground, 'location');
+    const lifted = !ofHouse(identity) && opensOn(identity.role, ground, 'location');
     return lifted ? open : this.drawn(identity);
   }
 
   /** For one row of a list, by the level at which the reader knows its case; no level hides every shelter. */
   async at(identity: Identity): Promise<(level: KnowledgeLevel | null) => Veil> {
     const drawn = await this.drawn(identity);
-    return (level) => (level && locates(identity, level) ? open : drawn);
+    return (level) => (level && !ofHouse(identity) && locates(identity, level) ? open : drawn);
   }
 
   /**
@@ -44,6 +44,9 @@ export class Veils {
     return new Veil(new Set(houses.filter((house) => house.bodyId !== bodyId).flatMap(({ ids }) => ids)));
   }
 }
+
+/** In a case a house never learns of another house, wherever she comes from or goes. */
+const ofHouse = ({ bodyKind }: Identity): boolean => bodyKind === 'shelter';
 
 /** A grant by break-glass may leave the location out, so that in a list it does not lift the veil. */
 const locates = ({ role }: Identity, level: KnowledgeLevel): boolean =>

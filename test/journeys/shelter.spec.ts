@@ -30,6 +30,12 @@ const nights = async (voice: Voice, at: string) => {
   return (await voice.client.get<{ items: Record<string, unknown>[] }>(path)).body.items[0];
 };
 
+/** All that somebody's lists say. */
+const listed = async ({ client }: Voice) => {
+  const paths = ['/cases', '/handoffs?box=in', '/handoffs?box=out', '/notifications'];
+  return JSON.stringify(await Promise.all(paths.map(async (path) => (await client.get(path)).body)));
+};
+
 /** The first house is near and has a bed; the second is the State Shelter. */
 const begins = (settings: Settings) => async () => {
   story = await Story.begin('shelter', settings());
@@ -151,6 +157,8 @@ function journey(settings: Settings): void {
     const known = JSON.stringify([await who.shelter2.looks(), await who.shelter2.timeline()]);
     for (const secret of [who.shelter.bodyId, who.shelter.client.user?.id ?? '', ...second])
       expect(known).not.toContain(secret);
+    expect(await listed(who.shelter2)).not.toContain(who.shelter.bodyId);
+    expect(await listed(who.shelter)).not.toContain(who.shelter2.bodyId);
     expect(await who.shelter2.exportHolds()).toBe(true);
   });
 
