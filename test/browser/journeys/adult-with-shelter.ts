@@ -158,7 +158,7 @@ export function adultWithShelter(stage: () => Stage): void {
     await near.opens(number);
     await does(near, 'Məhdudiyyəti qeyd etmək', async () => {
       await near.answers({ Məhdudiyyətlər: 'Çölə çıxma', 'Hüquqi əsas': 'Məhkəmənin qərarı' });
-      await near.dates('Son gün', new Date(addDuration((await stage().now()).toISOString(), 'P60D')));
+      await near.dates('Son gün', new Date(addDuration((await stage().now()).toISOString(), 'P20D')));
       await near.writes({ Əsaslandırma: 'Məhkəmənin qərarı (uydurma).' });
     });
     await does(near, 'Çıxdığını qeyd etmək', () =>
