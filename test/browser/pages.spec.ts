@@ -163,7 +163,7 @@ describeInBrowser('without JavaScript', () => {
   });
   afterEach(() => browser.close());
 
-  it('a case is opened, presumed and read by keyboard and forms alone', async () => {
+  it('a case is opened, presumed and read by links and forms alone', async () => {
     const page = await browser.context.newPage();
     await page.goto(`${application.url}/sign-in?lang=en`);
     await signIn(page, application.url, 'police', demoPassword);

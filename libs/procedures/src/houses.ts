@@ -69,8 +69,8 @@ interface Asking {
 
 /**
  * The house to ask now: one that suits, for who comes with her family the one where her family is, with a free bed
- * before one without, then the nearer, then the emptier. Never one that was asked in this request, waits already, or houses her. A house that told nothing of its beds is asked
- * before one that is full.
+ * before one without, then the nearer, then the emptier. Never one that was asked in this request, waits already, or
+ * houses her. A house that told nothing of its beds is asked before one that is full.
  */
 export function nextHouse({ view, facts, context }: Asking): Body | undefined {
   const needs = needsOf(view, context);

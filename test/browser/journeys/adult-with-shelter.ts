@@ -14,22 +14,12 @@ export function adultWithShelter(stage: () => Stage): void {
   let admin: Person;
   let number: string;
 
-  /** By a link and the button of the same words. */
-  const does = async (
-    person: Person,
-    step: string,
-    answers: () => Promise<void> = () => Promise.resolve(),
-  ) => {
-    await person.follows(step);
-    await answers();
-    await person.presses(step);
-  };
   const offers = (house: Person, bed: string) =>
-    does(house, 'Yer təklif etmək', () => house.selects('Çarpayı', bed));
+    house.does('Yer təklif etmək', () => house.selects('Çarpayı', bed));
   const accepts = async () => {
     await police.opens(number);
     expect(await police.strip()).toMatchObject({ 'Növbəti addım': 'Təklifi qəbul etmək' });
-    await does(police, 'Təklifi qəbul etmək', () => police.answers({ Tərcüməçi: 'Lazım deyil' }));
+    await police.does('Təklifi qəbul etmək', () => police.answers({ Tərcüməçi: 'Lazım deyil' }));
   };
 
   scene('is met by the police, who open her case; a near house is asked at once', async () => {
@@ -51,15 +41,15 @@ export function adultWithShelter(stage: () => Stage): void {
     expect(await police.reads()).toMatch(/Qəbul \(Ötürmə: göndərilib\)\. 3 saat qalıb/);
     await police.follows('İşin səhifəsi');
     expect(await police.reads()).toMatch(/Sığınacağa yerləşdirmə: sorğu göndərilib/);
-    await does(police, 'Ehtimal olunan qurban saymaq', () =>
+    await police.does('Ehtimal olunan qurban saymaq', () =>
       police.writes({ Əsaslar: 'Sənədləri əlindən alınıb.' }),
     );
-    await does(police, 'Məlumatlandırmaq', () =>
+    await police.does('Məlumatlandırmaq', () =>
       police.answers({ 'Şəxslə əlaqə saxlanılıb': 'Bəli', Tərcüməçi: 'Lazım deyil' }),
     );
     const investigator = await stage().person('investigator', 'az');
     await investigator.follows('Ötürmələr');
-    await does(investigator, 'Qəbul etmək');
+    await investigator.does('Qəbul etmək');
   });
 
   scene('is not kept waiting by silence: after four hours the next house is asked', async () => {
@@ -97,7 +87,7 @@ export function adultWithShelter(stage: () => Stage): void {
       'Növbəti addım': 'Yerləşdirmək',
       'Ən yaxın müddət': expect.stringMatching(/^Gəliş: 23 saat qalıb/),
     });
-    await does(guarded, 'Yerləşdirmək');
+    await guarded.does('Yerləşdirmək');
     expect(await guarded.reads()).toMatch(
       /Qeydə alındı Şəxs sığınacağa yerləşdirildi\. .* Qalma müddəti: \d+ iş günü qalıb/,
     );
@@ -109,12 +99,12 @@ export function adultWithShelter(stage: () => Stage): void {
   });
 
   scene('goes to hospital and comes back to the same bed', async () => {
-    await does(guarded, 'Müvəqqəti getdiyini qeyd etmək', async () => {
+    await guarded.does('Müvəqqəti getdiyini qeyd etmək', async () => {
       await guarded.answers({ Hara: 'Xəstəxana' });
       await guarded.writes({ Yer: 'Klinik xəstəxana' });
     });
     expect(await guarded.reads()).toContain('Sığınacağa yerləşdirmə: müvəqqəti kənardadır');
-    await does(guarded, 'Qayıtdığını qeyd etmək');
+    await guarded.does('Qayıtdığını qeyd etmək');
     expect(await guarded.reads()).toContain('Sığınacağa yerləşdirmə: yerləşdirilib');
   });
 
@@ -125,7 +115,7 @@ export function adultWithShelter(stage: () => Stage): void {
       /Sığınacağa yerləşdirmə: yerləşdirilib .* Sığınacaqda qalma müddəti bitdi: uzadın/,
     );
     await guarded.opens(number);
-    await does(guarded, 'Qalma müddətini uzatmaq', async () => {
+    await guarded.does('Qalma müddətini uzatmaq', async () => {
       await guarded.answers({ Əsas: 'Şəxs xahiş edir' });
       await guarded.writes({ 'Günlərin sayı': '30' });
     });
@@ -135,7 +125,7 @@ export function adultWithShelter(stage: () => Stage): void {
   });
 
   scene('is moved in an emergency; the two houses never see each other', async () => {
-    await does(guarded, 'Başqa sığınacağa keçid istəmək', () =>
+    await guarded.does('Başqa sığınacağa keçid istəmək', () =>
       guarded.answers({ Növ: 'Təcili', Səbəb: 'Təhlükəsizlik' }),
     );
     expect(await guarded.reads()).toMatch(/Başqa sığınacağa keçid: \d+ saat qalıb/);
@@ -145,7 +135,7 @@ export function adultWithShelter(stage: () => Stage): void {
     await offers(near, 'Otaq 1, çarpayı 1.1');
     await accepts();
     await near.opens(number);
-    await does(near, 'Yerləşdirmək');
+    await near.does('Yerləşdirmək');
     expect(await near.reads()).toContain('Sığınacağa yerləşdirmə: yerləşdirilib');
     expect(await near.reads()).not.toContain(stateShelter);
     await near.follows('Xronologiya');
@@ -156,12 +146,12 @@ export function adultWithShelter(stage: () => Stage): void {
 
   scene('leaves when she wants to: a restriction on record does not hold her', async () => {
     await near.opens(number);
-    await does(near, 'Məhdudiyyəti qeyd etmək', async () => {
+    await near.does('Məhdudiyyəti qeyd etmək', async () => {
       await near.answers({ Məhdudiyyətlər: 'Çölə çıxma', 'Hüquqi əsas': 'Məhkəmənin qərarı' });
       await near.dates('Son gün', new Date(addDuration((await stage().now()).toISOString(), 'P20D')));
       await near.writes({ Əsaslandırma: 'Məhkəmənin qərarı (uydurma).' });
     });
-    await does(near, 'Çıxdığını qeyd etmək', () =>
+    await near.does('Çıxdığını qeyd etmək', () =>
       near.answers({ Səbəb: 'Öz istəyi', 'Hara gedir': 'Ailəsi' }),
     );
     expect(await near.reads()).toContain('Qurumunuzun bu işdə iştirakı başa çatdı.');

@@ -14,16 +14,6 @@ export function childFoundBegging(stage: () => Stage): void {
   let number: string;
   const someone = (username: Parameters<Stage['person']>[0]) => stage().person(username, 'en', false);
 
-  /** By a link and the button of the same words. */
-  const does = async (
-    person: Person,
-    step: string,
-    answers: () => Promise<void> = () => Promise.resolve(),
-  ) => {
-    await person.follows(step);
-    await answers();
-    await person.presses(step);
-  };
   const representative = {
     'Conflict of interest checked: none': 'Yes',
     'Relation to the child': 'Social worker',
@@ -59,7 +49,7 @@ export function childFoundBegging(stage: () => Stage): void {
     expect(await guardian.reads()).toMatch(
       /Waits to be accepted \(1\).*Nobody represents the child yet\. .*Interim representative: 23 hours left/,
     );
-    await does(guardian, 'Accept');
+    await guardian.does('Accept');
     expect(await guardian.strip()).toMatchObject({
       'Next step': 'Appoint an interim representative',
     });
@@ -72,11 +62,11 @@ export function childFoundBegging(stage: () => Stage): void {
     const house = await someone('shelter2');
     await house.follows('Handoffs');
     await house.follows(`Case ${number}`);
-    await does(house, 'Offer a bed', () => house.selects('Bed', 'Room 1, bed 1.1'));
+    await house.does('Offer a bed', () => house.selects('Bed', 'Room 1, bed 1.1'));
     await local.opens(number);
-    await does(local, 'Accept the offer', () => local.answers({ Interpreter: 'Not needed' }));
+    await local.does('Accept the offer', () => local.answers({ Interpreter: 'Not needed' }));
     await house.opens(number);
-    await does(house, 'Admit');
+    await house.does('Admit');
     expect(await house.reads()).toMatch(/The person was admitted\..* Stay: \d+ working days left/);
     await local.opens(number);
     expect(await local.reads()).toContain('Placement in a shelter: admitted');
@@ -85,7 +75,7 @@ export function childFoundBegging(stage: () => Stage): void {
 
   scene('has an interim representative within the day', async () => {
     await guardian.follows('Children');
-    await does(guardian, 'Appoint an interim representative', async () => {
+    await guardian.does('Appoint an interim representative', async () => {
       await guardian.answers(representative);
       await guardian.writes({ 'Name of the representative': 'Nümayəndə Sınaqlı' });
     });
@@ -94,7 +84,7 @@ export function childFoundBegging(stage: () => Stage): void {
 
   scene('is found to be a child by two disciplines, with her representative', async () => {
     const month = addDuration((await stage().now()).toISOString(), 'P3M').slice(0, 7);
-    await does(guardian, 'Record an age assessment', async () => {
+    await guardian.does('Record an age assessment', async () => {
       await guardian.answers({
         ...{ Outcome: 'Child', Disciplines: ['Psychology', 'Medicine'] },
         'Representative present': 'Yes',
@@ -105,15 +95,15 @@ export function childFoundBegging(stage: () => Stage): void {
   });
 
   scene('does not go back to a family that was not found safe', async () => {
-    await does(guardian, "Record the child's views", async () => {
+    await guardian.does("Record the child's views", async () => {
       await guardian.answers({ 'Heard alone': 'Yes' });
       await guardian.writes({ "The child's views": 'Does not want to go back.' });
     });
-    await does(guardian, 'Determine the best interests', async () => {
+    await guardian.does('Determine the best interests', async () => {
       await guardian.answers({ 'What it is about': 'Return to the family' });
       await guardian.writes({ Explanation: why });
     });
-    await does(guardian, 'Record the family assessment', async () => {
+    await guardian.does('Record the family assessment', async () => {
       await guardian.answers({ Outcome: 'Not safe', 'Suspected parent or relative': 'Father' });
       await guardian.writes({ Explanation: why });
     });
@@ -124,7 +114,7 @@ export function childFoundBegging(stage: () => Stage): void {
 
   scene('is given a trustee, by her age and on her best interests', async () => {
     await guardian.follows('Children');
-    await does(guardian, 'Appoint a guardian or trustee', async () => {
+    await guardian.does('Appoint a guardian or trustee', async () => {
       await guardian.answers({ ...representative, Kind: 'Trustee' });
       await guardian.writes({ 'Name of the representative': 'Himayəçi Sınaqlı' });
     });
@@ -132,13 +122,13 @@ export function childFoundBegging(stage: () => Stage): void {
   });
 
   scene('is spoken for before the commission on minors', async () => {
-    await does(guardian, 'Refer to the commission', () =>
+    await guardian.does('Refer to the commission', () =>
       guardian.answers({ Question: 'Social rehabilitation' }),
     );
     const commission = await someone('commission');
     await commission.follows('Commission');
-    await does(commission, 'Accept');
-    await does(commission, 'Record the decision of the commission', () =>
+    await commission.does('Accept');
+    await commission.does('Record the decision of the commission', () =>
       commission.answers({ Decision: 'Rehabilitation plan approved' }),
     );
     expect(await commission.reads()).toContain('The part of your body in this case has ended.');
@@ -154,7 +144,7 @@ export function childFoundBegging(stage: () => Stage): void {
     };
     const visit = async () => {
       await visits();
-      await does(guardian, 'Record a visit', () =>
+      await guardian.does('Record a visit', () =>
         guardian.answers({
           ...{ Outcome: 'The child is well', 'Who visited': 'Monitoring group' },
           'The child was seen alone': 'Yes',
@@ -175,7 +165,7 @@ export function childFoundBegging(stage: () => Stage): void {
     await guardian.follows('Children');
     await guardian.follows('Turning eighteen');
     expect(await guardian.reads()).toContain('The transition is not planned yet.');
-    await does(guardian, 'Plan the transition', () =>
+    await guardian.does('Plan the transition', () =>
       guardian.answers({ Services: ['Housing', 'Socio-legal service'] }),
     );
     for (let month = 0; month < 3; month += 1) await admin.presses('30 days on');

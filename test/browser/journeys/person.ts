@@ -49,6 +49,13 @@ export class Person {
     await this.arrives(() => this.page.getByRole('button', { name: text, exact: true }).click(), text);
   }
 
+  /** By a link, the answers that its form asks for, and the button of the same words. */
+  async does(step: string, answers: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    await this.follows(step);
+    await answers();
+    await this.presses(step);
+  }
+
   /** Fills fields by their labels. */
   async writes(answers: Readonly<Record<string, string>>): Promise<void> {
     for (const [label, text] of Object.entries(answers)) {
