@@ -17,7 +17,7 @@ import { newIds } from './case-facts.js';
 import { Corrections } from './corrections.js';
 import { law } from './law.js';
 import { mayGive } from './reading-only.js';
-import { lateText, type Alongside, type Prepared } from './prepared.js';
+import type { Alongside, Prepared } from './prepared.js';
 import {
   CaseFault,
   type ClockRequest,
@@ -47,18 +47,13 @@ export class CaseRoom {
   /** Opens a case. The same key and data give the same case. @throws CaseFault */
   async open(identity: Identity, request: OpenRequest): Promise<CommandResult> {
     const caseId = randomUUID();
-    const asked = { procedure: 'caseFile', command: 'open', data: request.data };
+    const { data, happenedAt, lateReason } = request;
+    const asked = { procedure: 'caseFile', command: 'open', data, happenedAt, lateReason };
     const ids = newIds();
     const wish = readWish(law, asked);
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
-    const texts = [...wish.data.texts, ...lateText(request.lateReason)];
-    const sealed = await this.vault.sealNew(caseId, ids[0], texts);
-    const fingerprint = this.fingerprint({
-      ...asked,
-      happenedAt: request.happenedAt,
-      lateReason: request.lateReason,
-    });
-    const prepared = { wish, sealed, ids, fingerprint };
+    const sealed = await this.vault.sealNew(caseId, ids[0], wish.data.texts);
+    const prepared = { wish, sealed, ids, fingerprint: this.fingerprint(asked) };
     return once(() =>
       this.lanes.run({
         identity: actingAs(identity),
@@ -120,9 +115,8 @@ export class CaseRoom {
   private async prepared(identity: Identity, request: CommandRequest): Promise<Prepared> {
     const wish = readWish(law, request);
     const ids = newIds();
-    const own = () =>
-      this.corrections.placed(identity, request, wish.data.codes['entrySeq'], wish.data.texts);
-    const texts = wish.faults.length > 0 ? [] : [...(await own()), ...lateText(request.lateReason)];
+    const { codes, texts: told } = wish.data;
+    const texts = await this.corrections.placed(identity, request, codes['entrySeq'], told);
     const { idempotencyKey: _, expectedRevision: __, ...asked } = request;
     const procedureId = request.procedureId ?? ids[0];
     const sealed = await this.vault

@@ -14,7 +14,3 @@ export interface Prepared {
   readonly fingerprint: string;
   readonly alongside?: Alongside;
 }
-
-/** Why an entry comes late, in words: for the vault. */
-export const lateText = (reason: string | undefined) =>
-  reason?.trim() ? [{ field: 'lateReason', compartment: 'statement' as const, value: reason.trim() }] : [];

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { specOf, type Law } from '#libs/rulebook';
 import type { CaseView, Codes, Command, Uuid } from '#libs/vocabulary';
-import { readData, type CommandData } from './command-data.js';
+import { metaOf, readData, type CommandData, type TextPart } from './command-data.js';
 import { CaseFault, type CommandRequest, type FieldFault } from './requests.js';
 
 /** A request whose shape was checked. Faults are kept until it is known that the caller may hear of them. */
@@ -10,7 +11,7 @@ export interface Wish {
   readonly starts: boolean;
 }
 
-type Asked = Pick<CommandRequest, 'procedure' | 'procedureId' | 'command' | 'data'>;
+type Asked = Pick<CommandRequest, 'procedure' | 'procedureId' | 'command' | 'data' | 'lateReason'>;
 
 export function readWish(law: Law, request: Asked): Wish {
   const procedure = Object.hasOwn(law.procedures, request.procedure)
@@ -26,7 +27,16 @@ export function readWish(law: Law, request: Asked): Wish {
   const read = readData(spec.schema, request.data);
   if (!('codes' in read))
     return { data: nothing, starts, faults: read.map((f) => ({ ...f, pointer: `/data${f.pointer}` })) };
-  return { data: read, starts, faults: [] };
+  const texts = [...read.texts, ...lateText(spec.schema, request.lateReason)];
+  return { data: { ...read, texts }, starts, faults: [] };
+}
+
+/** Why an entry comes late, in words. Of a step that may tell where she is, they may tell it too. */
+function lateText(schema: z.ZodObject, reason: string | undefined): readonly TextPart[] {
+  const value = reason?.trim();
+  if (!value) return [];
+  const tells = Object.keys(schema.shape).some((field) => metaOf(schema, field).compartment === 'location');
+  return [{ field: 'lateReason', compartment: tells ? 'location' : 'statement', value }];
 }
 
 /**

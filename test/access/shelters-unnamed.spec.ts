@@ -90,9 +90,9 @@ async function caseInShelter(): Promise<string> {
   const safety = { immediateDanger: true, needsShelter: true };
   const { id } = (await police.open({ ...agreeing, safety })).body;
   await done(first.give(id, 'handoff', 'decline', { reason: 'noCapacity' }, await asked(first, id)));
-  await done(second.give(id, 'placement', 'offerBed', { bedId: beds.shift() }));
+  await done(second.give(id, 'placement', 'offerBed', { bedId: beds.shift(), note: address }));
   await done(police.give(id, 'placement', 'acceptOffer', { interpreter: 'notNeeded' }));
-  await done(second.give(id, 'placement', 'admit'));
+  await done(second.give(id, 'placement', 'admit', { note: address }, { lateReason: address }));
   await done(police.give(id, 'caseFile', 'recordDetention', { ground: 'immigration', place: address }));
   for (const compartment of ['identity', 'location'])
     expect((await second.get(`/cases/${id}/compartments/${compartment}`)).status).toBe(200);

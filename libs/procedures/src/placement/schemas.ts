@@ -16,21 +16,15 @@ import {
   withdrawalReasons,
 } from './labels.js';
 
-/** Who reads these words is not who houses her. */
-const noPlace = {
-  hint: words(
-    'İşi aparan qurumlar, o cümlədən polis oxuya bilər. Sığınacağın adını və ünvanını yazmayın.',
-    'Bodies that handle the case can read it, the police among them. Write neither the name nor the address of a shelter.',
-  ),
-};
+/** Words of a house tell where she is, sooner or later: only who may know that reads them. */
 const onlyLocation = {
   hint: words(
     'Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
     'Read only by those who may know where the person is.',
   ),
 };
-const note = text('statement', words('qeyd', 'note'), noPlace).optional();
-const explanation = text('statement', words('əsaslandırma', 'explanation'), noPlace);
+const note = text('location', words('qeyd', 'note'), onlyLocation).optional();
+const explanation = text('location', words('əsaslandırma', 'explanation'), onlyLocation);
 const place = text('location', words('yer', 'place'), { max: 300, ...onlyLocation }).optional();
 const interpreter = choice(words('tərcüməçi', 'interpreter'), interpreters, {
   hint: words(
