@@ -90,6 +90,11 @@ const accepted = () => child().accept('guardian', 'guardianship');
 const given = (built: CaseBuilder, ...commands: string[]): CaseBuilder =>
   commands.reduce((so, command) => so.give('guardian', command, dataOf(command)), built);
 export const interests = (built: CaseBuilder) => given(built, 'guardianship.recordBestInterests');
+export const interestsInEnding = (built: CaseBuilder) =>
+  built.give('guardian', 'guardianship.recordBestInterests', {
+    ...dataOf('guardianship.recordBestInterests'),
+    about: 'ending',
+  });
 const interimRepresented = () => given(accepted(), 'guardianship.appointInterim');
 const guardianAppointed = () =>
   given(interests(interimRepresented()), 'guardianship.recordMajority', 'guardianship.appointGuardian');
@@ -106,7 +111,7 @@ export const guardianshipIn: Readonly<Record<string, () => CaseBuilder>> = {
     ),
   guardianAppointed,
   monitoring: () => given(guardianAppointed(), 'guardianship.recordVisit'),
-  ended: () => given(interests(interimRepresented()), 'guardianship.end'),
+  ended: () => given(interestsInEnding(interimRepresented()), 'guardianship.end'),
 };
 
 const missing = (from: CaseBuilder, ...commands: string[]): CaseBuilder =>

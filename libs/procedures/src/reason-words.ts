@@ -127,6 +127,10 @@ export const reasons = {
     'Əvvəlcə uşağın ən yaxşı mənafeyini müəyyən edin.',
     'Determine the best interests of the child first.',
   ),
+  'best-interests-of-another-decision': words(
+    'Uşağın ən yaxşı mənafeyi başqa məsələ üzrə müəyyən edilib: bu qərar üçün də müəyyən edin.',
+    'The best interests of the child were determined for another decision: determine them for this one too.',
+  ),
   'child-views-needed': words(
     'Uşağın fikrini qeyd edin və ya niyə dinlənilmədiyini göstərin.',
     "Record the child's views, or say why the child was not heard.",

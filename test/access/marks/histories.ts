@@ -158,7 +158,7 @@ export async function represented({ as, passes }: Scene): Promise<void> {
     childSeenAlone: true,
   });
   await guardian.does('guardianship.planTransition', { services: ['legal'] });
-  await guardian.does('guardianship.recordBestInterests', interests);
+  await guardian.does('guardianship.recordBestInterests', { about: 'ending' });
   await guardian.does('guardianship.end', { reason: 'leftCountry' });
 }
 

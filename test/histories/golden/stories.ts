@@ -5,7 +5,7 @@ import {
   child,
   guardianshipIn,
   identificationIn,
-  interests,
+  interestsInEnding,
   notIdentified,
   placementIn,
   presumed,
@@ -82,7 +82,7 @@ export const stories: Readonly<Record<string, () => CaseBuilder>> = {
       .advance('P2D')
       .give('guardian', 'guardianship.appointInterim', { relation: 'lawyer', conflictFree: true }),
   'a-child-back-with-her-mother-moves-and-comes-of-age': () =>
-    interests(guardianshipIn['parentsRepresent']?.() ?? child())
+    interestsInEnding(guardianshipIn['parentsRepresent']?.() ?? child())
       .give('guardian', 'guardianship.end', {
         reason: 'transferredToDistrict',
         toBodyId: bodies.guardianship2.id,

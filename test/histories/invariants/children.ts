@@ -6,10 +6,16 @@ const ofGuardianship =
   (step: { procedure: string; command: string }) =>
     step.procedure === 'guardianship' && commands.includes(step.command);
 
-/** No lasting decision on who represents a child without her best interests; the first 24 hours wait for nothing. */
+const inQuestion: Readonly<Record<string, readonly string[]>> = { end: ['ending', 'placement'] };
+const whoCares = ['representation', 'familyReturn'];
+
+/** No lasting decision about a child without her best interests in just that; the first 24 hours wait for nothing. */
 export const interestsFirst: Invariant = ofEach(
   ofGuardianship('appointGuardian', 'replaceGuardian', 'confirmParentalCare', 'end'),
-  ({ actor }, { interests }) => actor.role !== 'rulebook' && !interests && 'without the best interests',
+  ({ actor, command }, { interests }) =>
+    actor.role !== 'rulebook' &&
+    !(inQuestion[command] ?? whoCares).includes(interests ?? 'none') &&
+    `on interests in ${String(interests)}`,
 );
 
 /** Back to the family only where it was found safe, and never into the hands of a suspect. */

@@ -6,8 +6,8 @@ const DAY = 86_400_000;
 /** What is known of a case from its entries alone. The rules are not asked: this is their check. */
 export interface Chronicle {
   readonly child: boolean;
-  /** The best interests were determined since the last decision that rests on them. */
-  readonly interests: boolean;
+  /** About what the best interests were determined since the last decision that rests on them. */
+  readonly interests: string | null;
   /** What was last found of the child's family, and who of it is suspected. */
   readonly family: string | null;
   readonly suspected: readonly string[];
@@ -36,7 +36,7 @@ export interface Maker {
 
 export const blank: Chronicle = {
   child: false,
-  interests: false,
+  interests: null,
   family: null,
   suspected: [],
   presumed: false,
@@ -78,10 +78,10 @@ const restOnInterests = ['appointGuardian', 'replaceGuardian', 'confirmParentalC
 
 function aboutGuardianship(_: Chronicle, { procedure, command, data }: Step): Partial<Chronicle> {
   if (procedure !== 'guardianship') return {};
-  if (command === 'recordBestInterests') return { interests: true };
+  if (command === 'recordBestInterests') return { interests: code(data, 'about') };
   if (command === 'recordFamilyAssessment')
     return { family: code(data, 'outcome'), suspected: codeList(data, 'suspected') };
-  return restOnInterests.includes(command) ? { interests: false } : {};
+  return restOnInterests.includes(command) ? { interests: null } : {};
 }
 
 function aboutPresumption({ presumed }: Chronicle, { command, to }: Step): Partial<Chronicle> {

@@ -42,7 +42,7 @@ const forItsData: Readonly<Record<string, readonly string[]>> = {
   'identification.decideReconsideration': ['before-floor', 'not-informed-yet', 'floor-not-begun'],
   'identification.recordRefusal': ['not-allowed-in-this-state'],
   'caseFile.close': ['no-durable-solution', 'family-assessment-needed', 'family-not-safe'],
-  'guardianship.end': ['best-interests-needed'],
+  'guardianship.end': ['best-interests-needed', 'best-interests-of-another-decision'],
   'caseFile.correctEntry': ['authors-body-only'],
   'handoff.send': ['owner-only'],
 };

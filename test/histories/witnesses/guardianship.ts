@@ -1,5 +1,5 @@
 import { aCase, bodies } from '../../builders/case-builder.js';
-import { guardianshipIn, interests } from '../../builders/cases-in-state.js';
+import { guardianshipIn, interestsInEnding } from '../../builders/cases-in-state.js';
 import { each, tell, type History, type Move } from './tell.js';
 
 const at = (state: string): History => {
@@ -11,6 +11,7 @@ const does = (command: string, data?: Move[2]): Move =>
   data ? ['guardian', `guardianship.${command}`, data] : ['guardian', `guardianship.${command}`];
 
 const interested = does('recordBestInterests');
+const endingWeighed = does('recordBestInterests', { about: 'ending', notHeardBecause: 'tooYoung' });
 const majority = does('recordMajority');
 const familySafe = does('recordFamilyAssessment');
 const appointed = [interested, majority, does('appointGuardian')];
@@ -28,7 +29,7 @@ const onRecord = (from: History): History[] => [
     does('recordChildViews'),
     familySafe,
     [majority, does('planTransition')],
-    [interested, does('end')],
+    [endingWeighed, does('end')],
     [soon, 'P2Y'],
   ),
   () => {
@@ -53,7 +54,7 @@ const reopened = (from: History): History =>
 const moved =
   (from: History): History =>
   () =>
-    interests(from())
+    interestsInEnding(from())
       .give('guardian', 'guardianship.end', {
         reason: 'transferredToDistrict',
         toBodyId: bodies.guardianship2.id,
@@ -75,7 +76,7 @@ const cameOfAge = (...file: readonly Move[]): History =>
     does('planTransition'),
     'P2Y',
     ...file,
-    interested,
+    endingWeighed,
     does('end', { reason: 'adult' }),
   );
 

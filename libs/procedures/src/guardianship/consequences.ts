@@ -23,6 +23,9 @@ const owes =
   (input) =>
     task(responsible(input), what);
 
+/** Which decision the determination was made for. */
+export const weighed = ({ data }: RuleInput): Codes => ({ interestsIn: code(data, 'about') });
+
 /** Dates that the clock of the age of majority is set by. Never before now: what is late is due at once. */
 export const comingOfAge = ({ instance, data, facts }: RuleInput): Codes => {
   const month = code(data, 'eighteenIn') ?? code(instance?.context, 'eighteenIn');

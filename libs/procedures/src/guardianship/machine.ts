@@ -10,6 +10,8 @@ type Context = {
   representativeFromBodyId: string | null;
   /** Used up by the decision it was made for. */
   bestInterestsAt: string | null;
+  /** What the last determination was about; not known of one that was made before this was asked. */
+  interestsIn?: string | null;
   viewsAt: string | null;
   durableSolution: string | null;
   familyOutcome: string | null;
@@ -90,6 +92,7 @@ const always = {
   recordBestInterests: {
     actions: m.assign(({ context, event }) => ({
       bestInterestsAt: event.now,
+      ...('interestsIn' in event.facts && { interestsIn: code(event.facts, 'interestsIn') }),
       durableSolution: code(event.data, 'durableSolution') ?? context.durableSolution,
     })),
   },

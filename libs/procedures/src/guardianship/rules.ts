@@ -4,9 +4,24 @@ import { fileOf } from '../circumstances.js';
 import { bodyOf } from '../desks.js';
 import { code, codeList, isSet } from '../read.js';
 import { no } from '../reasons.js';
+import type { interestsIn } from './labels.js';
 
-export const bestInterests: Rule = ({ instance }) =>
-  code(instance?.context, 'bestInterestsAt') === null ? no('best-interests-needed') : undefined;
+type InterestsIn = keyof typeof interestsIn;
+
+/** A determination that no decision has used up yet, and that was made about this kind of decision. */
+const determinedFor =
+  (...questions: readonly InterestsIn[]): Rule =>
+  ({ instance }) => {
+    if (code(instance?.context, 'bestInterestsAt') === null) return no('best-interests-needed');
+    const about = code(instance?.context, 'interestsIn');
+    return about === null || questions.some((question) => question === about)
+      ? undefined
+      : no('best-interests-of-another-decision');
+  };
+/** Whether she returns and who else would care for her is one question. */
+export const interestsInCare = determinedFor('representation', 'familyReturn');
+/** A child who moves to another district ends nothing but who is responsible. */
+export const interestsInEnding = determinedFor('ending', 'placement');
 
 /** The child is heard first, or it stands on record why not. */
 export const childHeard: Rule = ({ instance, data }) =>

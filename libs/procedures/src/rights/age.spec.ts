@@ -1,5 +1,5 @@
 import { aCase, bodies } from '../../../../test/builders/case-builder.js';
-import { guardianshipIn, interests, opened } from '../../../../test/builders/cases-in-state.js';
+import { guardianshipIn, interestsInEnding, opened } from '../../../../test/builders/cases-in-state.js';
 import { dataOf } from '../../../../test/builders/lawful-data.js';
 
 const represented = () => guardianshipIn['interimRepresented']?.() ?? opened();
@@ -67,7 +67,7 @@ describe('an assessment of age', () => {
       const built = represented();
       if (outcome === 'adult') built.give('guardian', assess, passed);
       else expect(built.answer('guardian', assess, passed)).toBe('majority-has-passed');
-      interests(built);
+      interestsInEnding(built);
       expect(built.answer('guardian', 'guardianship.recordMajority', { eighteenIn: '2016-02' })).toBe(
         'majority-has-passed',
       );

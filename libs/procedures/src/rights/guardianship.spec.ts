@@ -4,6 +4,7 @@ import {
   guardianshipIn,
   identificationIn,
   interests,
+  interestsInEnding,
   reflectionIn,
 } from '../../../../test/builders/cases-in-state.js';
 import { dataOf, negative } from '../../../../test/builders/lawful-data.js';
@@ -121,6 +122,27 @@ describe('a lasting decision', () => {
   it('rests on a determination of its own: the last one is used up', () => {
     expect(at('guardianAppointed').answer('guardian', 'guardianship.replaceGuardian', guardian)).toBe(
       'best-interests-needed',
+    );
+  });
+
+  it('rests on one about itself: what was weighed for her home does not end her guardianship', () => {
+    const guardianship = { ...dataOf('guardianship.recordBestInterests') };
+    const weighed = (about: string, state = 'accepted') =>
+      at(state)
+        .give('guardian', 'guardianship.recordMajority', { eighteenIn: '2021-05' })
+        .give('guardian', 'guardianship.recordFamilyAssessment', { outcome: 'safe' })
+        .give('guardian', 'guardianship.recordBestInterests', { ...guardianship, about });
+    const answers = (about: string) =>
+      ['appointGuardian', 'confirmParentalCare', 'end'].map((command) =>
+        weighed(about).answer('guardian', `guardianship.${command}`, dataOf(`guardianship.${command}`)),
+      );
+    const other = 'best-interests-of-another-decision';
+    expect(answers('representation')).toEqual(['accepted', 'accepted', other]);
+    expect(answers('familyReturn')).toEqual(['accepted', 'accepted', other]);
+    expect(answers('ending')).toEqual([other, other, 'accepted']);
+    expect(answers('placement')).toEqual([other, other, 'accepted']);
+    expect(weighed('ending', 'monitoring').answer('guardian', 'guardianship.replaceGuardian', guardian)).toBe(
+      other,
     );
   });
 
@@ -247,7 +269,7 @@ describe('guardianship', () => {
     });
     built.advance('P2Y');
     expect(built.state('guardianship')).toBe('guardianAppointed');
-    interests(built);
+    interestsInEnding(built);
     expect(built.answer('guardian', 'guardianship.end', { reason: 'adult' })).toBe('transition-not-planned');
     built.give('guardian', 'guardianship.planTransition', { services: ['housing'] });
     built.give('guardian', 'guardianship.end', { reason: 'adult' });
@@ -275,7 +297,7 @@ describe('guardianship', () => {
 
   it('refuses an end without its ground', () => {
     const refused = (data: object) =>
-      interests(at('guardianAppointed')).answer('guardian', 'guardianship.end', { ...data });
+      interestsInEnding(at('guardianAppointed')).answer('guardian', 'guardianship.end', { ...data });
     expect(refused({ reason: 'adult' })).toBe('not-eighteen-yet');
     expect(refused({ reason: 'assessedAdult' })).toBe('not-assessed-adult');
     expect(refused({ reason: 'deceased' })).toBe('death-not-on-record');
@@ -290,14 +312,14 @@ describe('guardianship', () => {
       .give('school', 'missingPerson.report', { circumstance: 'unknown', inDanger: true })
       .give('police', 'missingPerson.recordDeceased', { basis: 'declaredByCourt' });
     const end = { reason: 'deceased' };
-    expect(interests(dead).answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
+    expect(interestsInEnding(dead).answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
     dead.give('ngo', 'caseFile.recordDeath', { confirmedBy: 'court' });
     expect(dead.answer('guardian', 'guardianship.end', end)).toBe('death-not-on-record');
     expect(dead.give('coordinator', 'caseFile.confirmEnd').state('guardianship')).toBe('ended');
   });
 
   it('goes with the child to another district, and with it who represents her', () => {
-    const built = interests(at('monitoring')).give('guardian', 'guardianship.end', {
+    const built = interestsInEnding(at('monitoring')).give('guardian', 'guardianship.end', {
       reason: 'transferredToDistrict',
       toBodyId: bodies.guardianship2.id,
     });

@@ -1,6 +1,6 @@
 import type { Codes } from '#libs/vocabulary';
 import { bodies, idOf, type PersonName } from '../../../../test/builders/case-builder.js';
-import { identificationIn, interests, opened } from '../../../../test/builders/cases-in-state.js';
+import { identificationIn, interestsInEnding, opened } from '../../../../test/builders/cases-in-state.js';
 import { dataOf } from '../../../../test/builders/lawful-data.js';
 import { at, give, placements, lives, tasks } from '../../../../test/builders/placements.js';
 
@@ -102,7 +102,7 @@ describe('leaving', () => {
   });
 
   it('is decided by the body that answers for the child, not by one that did before', () => {
-    const child = interests(
+    const child = interestsInEnding(
       at('admitted').give('clinic', 'caseFile.recordAgeDoubt').accept('guardian', 'guardianship'),
     );
     child.give('guardian', 'guardianship.end', {
