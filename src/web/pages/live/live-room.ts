@@ -13,6 +13,8 @@ export interface Listener {
 }
 
 const everyMs = 3_000;
+/** Of one account. Only the page in front listens, so that eight are as many screens. */
+const mostPages = 8;
 /** Sessions are looked at in every other round: who signed out hears nothing after six seconds. */
 const sessionRounds = 2;
 
@@ -37,8 +39,11 @@ export class LiveRoom implements OnApplicationBootstrap, OnModuleDestroy {
     await this.rounds.stop();
   }
 
-  /** Tells at once how things stand. Gives what ends it. */
+  /** Tells at once how things stand. Gives what ends it. Of too many pages of one account the oldest must go. */
   join(listener: Listener): () => void {
+    const { accountId } = listener.identity;
+    const open = [...this.listeners.keys()].filter(({ identity }) => identity.accountId === accountId);
+    if (open.length >= mostPages) open.slice(0, 1).forEach((oldest) => this.end(oldest));
     this.listeners.set(listener, '');
     this.rounds.wake();
     return () => void this.listeners.delete(listener);
@@ -63,10 +68,11 @@ export class LiveRoom implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async dismiss(): Promise<void> {
-    for (const listener of this.listeners.keys())
-      if (!(await listener.mayStay())) {
-        this.listeners.delete(listener);
-        listener.close();
-      }
+    for (const listener of this.listeners.keys()) if (!(await listener.mayStay())) this.end(listener);
+  }
+
+  private end(listener: Listener): void {
+    this.listeners.delete(listener);
+    listener.close();
   }
 }

@@ -24,6 +24,8 @@ export class LiveController {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
     response.set('X-Accel-Buffering', 'no');
     response.flushHeaders();
+    // Milliseconds. Whose stream was ended asks again, and not at once.
+    response.write('retry: 30000\n\n');
     const leave = this.room.join({
       identity,
       mayStay: async () => (await this.sessions.identify({ cookie }, { byItself: true })) !== null,

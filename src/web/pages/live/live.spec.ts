@@ -16,12 +16,13 @@ afterAll(() => application.close());
 /** Opens the stream as a browser does. */
 function listening(cookie: string) {
   const said: { notices: number; handoffs: number; text: string }[] = [];
-  const state = { type: '', status: 0, ended: false };
+  const state = { type: '', status: 0, ended: false, retry: '' };
   const request = http.get(`${application.url}/live`, { headers: { cookie } }, (reply) => {
     state.type = reply.headers['content-type'] ?? '';
     state.status = reply.statusCode ?? 0;
     reply.setEncoding('utf8');
     reply.on('data', (piece: string) => {
+      state.retry ||= /^retry: .*$/m.exec(piece)?.[0] ?? '';
       for (const [, json = ''] of piece.matchAll(/^data: (.*)$/gm)) said.push(JSON.parse(json));
     });
     reply.on('close', () => (state.ended = true));
@@ -87,5 +88,19 @@ describe('an open page', () => {
     const home = await visitor.visit('/');
     await visitor.submit(home, '/sign-out');
     await until('the stream ends', () => open.state.ended, 30_000);
+  });
+
+  it('is one of eight at most of her account: the oldest is ended, and says when to ask again', async () => {
+    const visitor = await Visitor.signedIn(application.url, 'consul', demoPassword);
+    const pages = [];
+    for (let page = 0; page < 9; page += 1) {
+      const opened = listening(visitor.cookie);
+      await until('the page is told', () => opened.said.length > 0);
+      pages.push(opened);
+    }
+    await until('the oldest ends', () => pages[0]?.state.ended === true);
+    expect(pages.filter(({ state }) => state.ended)).toHaveLength(1);
+    expect(pages[0]?.state.retry).toBe('retry: 30000');
+    pages.forEach(({ close }) => close());
   });
 });
