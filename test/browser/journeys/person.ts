@@ -14,12 +14,7 @@ export class Person {
     private readonly language: Language,
     private readonly page: Page,
     private readonly stage: Stage,
-  ) {
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !isAnswer(message.text())) this.trouble(message.text());
-    });
-    page.on('pageerror', (fault) => this.trouble(fault.message));
-  }
+  ) {}
 
   async signsIn(url: string, password: string): Promise<void> {
     await this.arrives(() => this.page.goto(url), 'sign-in');
@@ -167,6 +162,3 @@ const folded = (text = ''): string => text.replace(/\s+/g, ' ').trim();
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const beginning = (text: string): RegExp => new RegExp(`^\\s*${literal(text)}`);
-
-/** The browser notes every 4xx; a form that is shown again with its faults is one by right. */
-const isAnswer = (text: string): boolean => /status of (409|422)/.test(text);

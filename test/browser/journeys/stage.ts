@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { DemoUsername } from '../../../src/access/index.js';
 import type { Language } from '#libs/vocabulary';
 import { demoPassword, startApplication, type TestApplication } from '../../support/application.js';
@@ -40,11 +40,23 @@ export class Stage {
 
   /** Somebody at her own desk, signed in by the form, with a browser as it comes: scripts on, unless she has none. */
   async person(username: DemoUsername, language: Language, javaScriptEnabled = true): Promise<Person> {
-    const context: BrowserContext = await this.browser.newContext({ javaScriptEnabled });
-    context.setDefaultTimeout(15_000);
-    const person = new Person(username, language, await context.newPage(), this);
+    const page = await this.desk(username, { javaScriptEnabled });
+    const person = new Person(username, language, page, this);
     await person.signsIn(this.application.url, demoPassword);
     return person;
+  }
+
+  /** An empty page with nothing remembered; what the browser itself complains of there is a trouble. */
+  async desk(who: string, options: BrowserContextOptions): Promise<Page> {
+    const context = await this.browser.newContext(options);
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const trouble = (what: string) => this.troubles.push(`${who}, ${new URL(page.url()).pathname}: ${what}`);
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isAnswer(message.text())) trouble(message.text());
+    });
+    page.on('pageerror', (fault) => trouble(fault.message));
+    return page;
   }
 
   /** Keeps a picture of what a person has before her, where pictures are asked for. */
@@ -66,6 +78,9 @@ export class Stage {
     await this.application.close();
   }
 }
+
+/** The browser notes every 4xx; a form that is shown again with its faults is one by right. */
+const isAnswer = (text: string): boolean => /status of (409|422)/.test(text);
 
 export type Scene = (title: string, play: () => Promise<void>) => void;
 
