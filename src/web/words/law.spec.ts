@@ -1,4 +1,7 @@
+import { builtInCatalogues } from '#libs/indicators';
 import { procedures } from '#libs/procedures';
+import { unverified } from '../pages/admin/view-model.js';
+import provenance from './provenance.az.json' with { type: 'json' };
 import { lawInWords } from './law.js';
 
 const cited = new Set(
@@ -24,5 +27,19 @@ describe('a source of law', () => {
       'Avropa Şurasının 197 nömrəli Konvensiyası, maddə 10(2)',
     );
     expect(lawInWords('CETS 197 Art. 10(2)', 'en')).toBe('CETS 197 Art. 10(2)');
+  });
+
+  it('and where a value of law comes from is told in Azerbaijani too, and nothing is told that nobody asks', () => {
+    const { terms, duties, holidays, calendar } = unverified('az');
+    const values = [...terms, ...duties, ...holidays, ...(calendar ? [calendar] : [])];
+    const lists = Object.values(builtInCatalogues).map(({ source }) => source);
+    const sources = [
+      ...values.flatMap((value) => [value.source, 'legalBasis' in value ? value.legalBasis : '']),
+      ...lists.flatMap(({ title, reference, note = '' }) => [title, reference, note]),
+    ].filter((source) => source !== '');
+    expect(sources.length).toBeGreaterThan(40);
+    const english = /\b(the|of|from|to|rule|law|decision|order|section|and|seen|Art)\b/i;
+    expect(sources.filter((source) => english.test(lawInWords(source, 'az')))).toEqual([]);
+    expect(Object.keys(provenance).filter((source) => !sources.includes(source))).toEqual([]);
   });
 });

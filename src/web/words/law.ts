@@ -1,4 +1,5 @@
 import type { Language } from '#libs/vocabulary';
+import provenance from './provenance.az.json' with { type: 'json' };
 
 /** How sources of law are cited, in Azerbaijani: the titles of the acts, then the words between their numbers. */
 const cited: readonly (readonly [RegExp, string])[] = [
@@ -35,8 +36,12 @@ const cited: readonly (readonly [RegExp, string])[] = [
   [/ and (?=\d)/g, ' və '],
 ];
 
-/** A source of law as it is cited in this language. What is not known here stays as it is. */
+/** Where a value comes from, sentence by sentence as the data tell it. */
+const told = new Map(Object.entries(provenance));
+
+/** A source of law as it is cited in this language. What is not known here, as in an added list, stays as it is. */
 export const lawInWords = (source: string, language: Language): string =>
   language === 'en'
     ? source
-    : cited.reduce((text, [english, azerbaijani]) => text.replace(english, azerbaijani), source);
+    : (told.get(source) ??
+      cited.reduce((text, [english, azerbaijani]) => text.replace(english, azerbaijani), source));

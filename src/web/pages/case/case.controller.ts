@@ -1,7 +1,9 @@
 import { Get } from '@nestjs/common';
-import type { Uuid } from '#libs/vocabulary';
+import { taskLabels } from '#libs/procedures';
+import type { Uuid, Words } from '#libs/vocabulary';
 import { AccountsService, BodiesService, type Identity } from '../../../access/index.js';
 import { type CaseHeader, CaseReader } from '../../../cases/index.js';
+import { Worklist } from '../../../worklists/index.js';
 import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { wholeTimeline } from '../command/explain.js';
 import { recordedShown } from './recorded.js';
@@ -13,6 +15,7 @@ export class CaseController {
     private readonly cases: CaseReader,
     private readonly bodies: BodiesService,
     private readonly accounts: AccountsService,
+    private readonly worklist: Worklist,
   ) {}
 
   @Get()
@@ -22,13 +25,17 @@ export class CaseController {
     @CaseId() caseId: Uuid,
     @Asked('recorded') recorded?: string,
   ): Promise<Page> {
-    const [header, { items }, bodies] = await Promise.all([
+    const [header, { items }, bodies, [known]] = await Promise.all([
       this.cases.header(reader, caseId),
       this.cases.timeline(reader, caseId, wholeTimeline),
       this.bodies.all(),
+      this.worklist.some(reader, [caseId]),
     ]);
     return new Page('case/case.njk', 'case.title', {
       ...caseShown(header, language, { bodies, items, readerBodyId: reader.bodyId }),
+      tasks: known?.tasks.map(
+        (code): Words | undefined => (taskLabels as Readonly<Record<string, Words>>)[code],
+      ),
       officer: await this.officerOf(header),
       recorded: recordedShown(items, recorded),
     });

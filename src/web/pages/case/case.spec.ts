@@ -56,6 +56,19 @@ describe('the page of a case', () => {
     expect(text).not.toContain('Gizli qeyd');
   });
 
+  it('lists what waits for the body of its reader, and not what waits for another', async () => {
+    expect((await police.visit(page())).text).not.toContain('What your body has to do');
+    const { body } = await api.open({ ageStatus: 'assumedAdult' });
+    await api.give(body.id, 'caseFile', 'recordAgeDoubt', {
+      grounds: 'Danışığı və boyu uşağa oxşayır (uydurma mətn).',
+    });
+    const mine = await police.visit(`/cases/${body.id}`);
+    expect(mine.text).toMatch(/What your body has to do Doubt about age: check/);
+    const guardian = await Visitor.signedIn(application.url, 'guardian', demoPassword);
+    const theirs = await guardian.visit(`/cases/${body.id}`);
+    expect([theirs.status, theirs.text.includes('What your body has to do')]).toEqual([200, false]);
+  });
+
   it('has a title that says nothing of anybody', async () => {
     const { html } = await police.visit(page());
     expect(/<title>([^<]*)<\/title>/.exec(html)?.[1]).toBe('Case – İstiqamət');
