@@ -8,7 +8,7 @@ import { actingAs, type Identity } from './identity.js';
 import { InstallationKeys } from './installation-keys.js';
 import { toBase32 } from './one-time-code.js';
 import { assertFit, hashPassword } from './passwords.js';
-import { SessionsService } from './sessions.service.js';
+import { sessionsEnded } from './sessions.service.js';
 
 export interface Account {
   readonly id: Uuid;
@@ -29,7 +29,6 @@ const columns = `id, username, display_name as name, role, body_id as "bodyId", 
 export class AccountsService {
   constructor(
     private readonly database: Database,
-    private readonly sessions: SessionsService,
     private readonly keys: InstallationKeys,
     private readonly bodies: BodiesService,
   ) {}
@@ -76,8 +75,8 @@ export class AccountsService {
       { text: 'update accounts set password_hash = $2 where id = $1', values: [accountId, hash] },
       actStatement(by, { act: 'passwordSet', accountId, bodyId }),
       passwordNotice(bodyId),
+      sessionsEnded(accountId),
     ]);
-    await this.sessions.revokeAll(accountId);
   }
 
   /** Closes or reopens an account; closing ends every session. */
@@ -86,8 +85,8 @@ export class AccountsService {
     await this.change(by, accountId, (bodyId, before) => [
       { text: 'update accounts set active = $2 where id = $1', values: [accountId, active] },
       actStatement(by, { act, accountId, bodyId, before, after: { active } }),
+      ...(active ? [] : [sessionsEnded(accountId)]),
     ]);
-    if (!active) await this.sessions.revokeAll(accountId);
   }
 
   /** Asks for a one-time code from now on. Returns the secret in base32, shown once. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '#libs/vocabulary';
-import { Database, nobody, type Tx } from '../platform/index.js';
+import { Database, nobody, type Statement, type Tx } from '../platform/index.js';
 import { type Credentials, credentialsOf, hashSecret, newSecret, sessionHours } from './credentials.js';
 import type { Identity } from './identity.js';
 import { Recognition } from './recognition.js';
@@ -69,19 +69,11 @@ export class SessionsService {
 
   /** Ends the session with this token at once; a second time does nothing. */
   async signOut(token: string): Promise<void> {
-    await this.revoke(
-      'update sessions set revoked_at = clock_timestamp() where token_hash = $1 and revoked_at is null',
-      [hashSecret(token)],
-    );
-  }
-
-  /** Ends every session and token of an account at once. */
-  async revokeAll(accountId: Uuid): Promise<void> {
-    await this.revoke(
-      `with ended as (
-         update api_tokens set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null)
-       update sessions set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null`,
-      [accountId],
+    await this.database.inTransaction(nobody, (tx) =>
+      tx.query(
+        'update sessions set revoked_at = clock_timestamp() where token_hash = $1 and revoked_at is null',
+        [hashSecret(token)],
+      ),
     );
   }
 
@@ -97,11 +89,15 @@ export class SessionsService {
     );
     return token;
   }
-
-  private async revoke(sql: string, values: readonly unknown[]): Promise<void> {
-    await this.database.inTransaction(nobody, (tx) => tx.query(sql, values));
-  }
 }
+
+/** Ends every session and token of an account, in the transaction of what asks for it. */
+export const sessionsEnded = (accountId: Uuid): Statement => ({
+  text: `with ended as (
+      update api_tokens set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null)
+    update sessions set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null`,
+  values: [accountId],
+});
 
 async function addSession(tx: Tx, accountId: Uuid, token: string): Promise<void> {
   await tx.query(

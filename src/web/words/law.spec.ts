@@ -33,8 +33,9 @@ describe('a source of law', () => {
     const { terms, duties, holidays, calendar } = unverified('az');
     const values = [...terms, ...duties, ...holidays, ...(calendar ? [calendar] : [])];
     const lists = Object.values(builtInCatalogues).map(({ source }) => source);
-    const sources = [
-      ...values.flatMap((value) => [value.source, 'legalBasis' in value ? value.legalBasis : '']),
+    const sources: string[] = [
+      ...values.map(({ source }) => source),
+      ...[...terms, ...duties].map(({ legalBasis }) => legalBasis),
       ...lists.flatMap(({ title, reference, note = '' }) => [title, reference, note]),
     ].filter((source) => source !== '');
     expect(sources.length).toBeGreaterThan(40);

@@ -92,7 +92,7 @@ describe('an open page', () => {
 
   it('is one of eight at most of her account: the oldest is ended, and says when to ask again', async () => {
     const visitor = await Visitor.signedIn(application.url, 'consul', demoPassword);
-    const pages = [];
+    const pages: ReturnType<typeof listening>[] = [];
     for (let page = 0; page < 9; page += 1) {
       const opened = listening(visitor.cookie);
       await until('the page is told', () => opened.said.length > 0);

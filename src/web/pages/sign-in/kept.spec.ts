@@ -1,4 +1,3 @@
-import { AccountsService, SessionsService } from '../../../access/index.js';
 import { type Seen, Visitor } from '../../../../test/browser/visitor.js';
 import {
   demoPassword,
@@ -31,9 +30,11 @@ afterAll(() => application.close());
 
 /** Ends every session of an account, as twelve hours would. */
 async function sessionEnds(username = 'police'): Promise<void> {
-  const accounts = await application.app.get(AccountsService, { strict: false }).list();
-  const id = accounts.find((account) => account.username === username)?.id ?? '';
-  await application.app.get(SessionsService, { strict: false }).revokeAll(id);
+  await application.sql(
+    `update sessions set revoked_at = clock_timestamp()
+     where account_id = (select id from accounts where username = $1)`,
+    [username],
+  );
 }
 
 const recorded = async () =>
