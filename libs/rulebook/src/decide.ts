@@ -19,20 +19,22 @@ import { resolveAsk } from './resolve.js';
 import type { ClockChange, Outcome, Step } from './step.js';
 
 /** Starts and tells of one command together; more is a loop in the procedures, not a lawful case. */
+/** Beside one for each procedure that the case has: its end ends them all. */
 const STEPS_AT_MOST = 20;
 
 type Spec = CommandSpec<PlanLink>;
-type Run = { law: Law; facts: Facts; view: CaseView; steps: Step[]; idsTaken: number };
+type Run = { law: Law; facts: Facts; view: CaseView; most: number; steps: Step[]; idsTaken: number };
 type Made = { index: number; follows: readonly Ask[] };
 type Wish = { command: Command; cause: number | null; told: boolean };
 
 /**
  * Decides one command over all procedures of a case. Consequences run depth-first, each as a step of its own with the
  * index of its cause. Everything is decided or nothing: a refusal that a procedure must take refuses the whole.
- * @throws on a defect: more than 20 steps, a procedure or term that is not registered.
+ * @throws on a defect: more than 20 steps and one for each procedure of the case, a procedure or term that is not registered.
  */
 export function decide(law: Law, view: CaseView, command: Command, facts: Facts): Outcome {
-  const run: Run = { law, facts, view, steps: [], idsTaken: 0 };
+  const most = STEPS_AT_MOST + view.instances.length;
+  const run: Run = { law, facts, view, most, steps: [], idsTaken: 0 };
   const refusal = take(run, { command, cause: null, told: false });
   return refusal ?? { kind: 'accepted', steps: run.steps };
 }
@@ -161,8 +163,7 @@ const stepInput = (run: Run, view: CaseView, step: Step): StepInput => ({
 function consequences(run: Run, { index, follows }: Made): Refusal | undefined {
   for (const ask of follows) {
     if (ask.type !== 'start' && ask.type !== 'tell') continue;
-    if (run.steps.length >= STEPS_AT_MOST)
-      throw new Error(`More than ${STEPS_AT_MOST} steps from one command`);
+    if (run.steps.length >= run.most) throw new Error(`More than ${run.most} steps from one command`);
     const refusal = ask.type === 'start' ? start(run, index, ask) : tell(run, index, ask);
     if (refusal) return refusal;
   }

@@ -6,6 +6,7 @@ import {
   presumed,
   screened,
 } from '../../../../test/builders/cases-in-state.js';
+import { dataOf } from '../../../../test/builders/lawful-data.js';
 
 const close = { reason: 'notIndicated' };
 
@@ -144,6 +145,17 @@ describe('closing', () => {
 });
 
 describe('voiding and death', () => {
+  it('end a case however much was handed on in it', () => {
+    const builder = aCase().open('police');
+    for (let sent = 0; sent < 30; sent += 1)
+      builder.give('police', 'handoff.send', dataOf('handoff.send')).accept('clinic', 'health');
+    builder
+      .give('police', 'caseFile.void', dataOf('caseFile.void'))
+      .give('coordinator', 'caseFile.confirmEnd');
+    const left = builder.view.instances.filter(({ type, final }) => type === 'handoff' && !final);
+    expect([builder.state('caseFile'), left]).toEqual(['voided', []]);
+  });
+
   it('ask another body to read: one that takes part, else who serves the person; never the police', () => {
     const builder = opened().give('police', 'caseFile.recordDeath', { confirmedBy: 'medical' });
     expect(builder.handoff('secondReading').context).toMatchObject({
