@@ -21,6 +21,7 @@ import { CarriedPlacements1700000000180 } from './1700000000180-carried-placemen
 import { Duties1700000000190 } from './1700000000190-duties.js';
 import { AdministrativeActs1700000000200 } from './1700000000200-administrative-acts.js';
 import { Catalogues1700000000210 } from './1700000000210-catalogues.js';
+import { DeclaredConflicts1700000000220 } from './1700000000220-declared-conflicts.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Duties1700000000190,
   AdministrativeActs1700000000200,
   Catalogues1700000000210,
+  DeclaredConflicts1700000000220,
 ];

@@ -6,7 +6,7 @@ import type { CaseRecord } from './case-rows.js';
 export const newIds = (): Uuid[] => Array.from({ length: 24 }, () => randomUUID());
 
 interface Given {
-  readonly record: Pick<CaseRecord, 'now' | 'participants' | 'conflicts'>;
+  readonly record: Pick<CaseRecord, 'now' | 'participants'>;
   readonly actor: Actor;
   readonly bodies: readonly Body[];
   readonly ids: readonly Uuid[];
@@ -23,7 +23,6 @@ export function factsOf({ record, actor, bodies, ids, happenedAt, lateReasonGive
     actor,
     bodies: Object.fromEntries(bodies.map((body) => [body.id, body])),
     participants: record.participants,
-    conflicts: record.conflicts,
     ids,
   };
 }

@@ -26,7 +26,6 @@ export interface CaseRecord {
   readonly row: CaseRow;
   readonly view: CaseView;
   readonly participants: Readonly<Record<Uuid, ParticipationLevel>>;
-  readonly conflicts: readonly Uuid[];
   readonly now: string;
 }
 
@@ -51,16 +50,11 @@ export const caseReads = (caseId: Uuid, { lock }: { lock: boolean }): Statement[
     text: 'select body_id, level from participations where case_id = $1 and ended_at is null',
     values: [caseId],
   },
-  {
-    name: 'case_conflicts',
-    text: 'select account_id from case_conflicts where case_id = $1',
-    values: [caseId],
-  },
 ];
 
 /** Null where the case does not exist or row-level security hides it: the two look alike. */
 export function recordOf(results: readonly Rows[]): CaseRecord | null {
-  const [cases, now, instances, participants, conflicts] = results.map((result) => result.rows);
+  const [cases, now, instances, participants] = results.map((result) => result.rows);
   const row = cases?.[0];
   if (!row) return null;
   return {
@@ -69,7 +63,6 @@ export function recordOf(results: readonly Rows[]): CaseRecord | null {
     participants: Object.fromEntries(
       (participants ?? []).map((p) => [String(p['body_id']), p['level'] as ParticipationLevel]),
     ),
-    conflicts: (conflicts ?? []).map((c) => String(c['account_id'])),
     now: instant(now?.[0]?.['now']),
   };
 }

@@ -163,7 +163,7 @@ function newRecord(identity: Identity, id: Uuid, number: string, now: string): C
   const { seq: headSeq, hash: headHash } = emptyHead(id);
   const owned = { openedByBodyId: bodyId, ownerBodyId: bodyId, ownerOfficerId: accountId };
   const row = { id, number, ...owned, revision: 0, headSeq, headHash };
-  return { row, view: { id, instances: [] }, participants: {}, conflicts: [], now };
+  return { row, view: { id, instances: [] }, participants: {}, now };
 }
 
 /** A house addresses its own placement without saying which: of others it does not know. */

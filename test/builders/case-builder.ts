@@ -69,7 +69,6 @@ export class CaseBuilder {
       actor,
       bodies: registered,
       participants: { ...this.participants },
-      conflicts: [],
       /** Whoever comes back in a story has kept her code, unless it says otherwise. */
       returnCode: true,
       ids: Array.from({ length: 24 }, (_, n) => idOf(5, this.idsTaken + n + 1)),

@@ -143,7 +143,6 @@ describe('dated rules', () => {
     name: 'stay',
     duration,
     counting: 'calendar',
-    countsFrom: 'protective',
     legalBasis: 'a decree',
     source: 'a gazette',
     verified: false,
@@ -172,8 +171,7 @@ describe('dated rules', () => {
     expect(ruleFor(open, 'stay', '2022-01-01').duration).toBe('P60D');
   });
 
-  it('warns at 50, 80 and 100 percent unless told otherwise, and refuses working hours', () => {
-    expect(rules[0].warnings).toEqual([50, 80, 100]);
+  it('refuses working hours, and an end before the beginning', () => {
     expect(termRuleSchema.safeParse({ ...rule('2014-07-24', 'PT24H'), counting: 'working' }).success).toBe(
       false,
     );

@@ -7,21 +7,18 @@ const day = z.string().refine(isDay, 'not a day');
 
 /**
  * A rule of time as dated data. `validFrom` and `validTo` are the first and the last day (Asia/Baku) on which a
- * deadline may start under it. `countsFrom` `happenedAt` binds a body; `protective` counts from the later of
- * recording and informing the person. `warnings` are percentages of the term.
+ * deadline may start under it.
  */
 export const termRuleSchema = z
   .strictObject({
     name: z.string().min(1),
     duration: z.string().refine(isDuration, 'not an ISO 8601 duration'),
     counting: z.enum(['calendar', 'working']),
-    countsFrom: z.enum(['happenedAt', 'protective']),
     legalBasis: z.string().min(1),
     source: z.string().min(1),
     verified: z.boolean(),
     validFrom: day,
     validTo: day.optional(),
-    warnings: z.array(z.number().positive()).default([50, 80, 100]),
   })
   .refine((rule) => rule.counting === 'calendar' || wholeDays(rule.duration) !== undefined, {
     message: 'working terms are counted in whole days',
@@ -35,15 +32,17 @@ export const termRuleSchema = z
 export type TermRule = Readonly<z.infer<typeof termRuleSchema>>;
 export type Counting = TermRule['counting'];
 
+interface Dated {
+  readonly name: string;
+  readonly validFrom: Day;
+  readonly validTo?: Day | undefined;
+}
+
 /**
  * The rule of that name in force on the day the deadline started; of two, the younger.
  * Throws RangeError when none is: a missing rule must never become a missing clock.
  */
-export function ruleFor<R extends Pick<TermRule, 'name' | 'validFrom' | 'validTo'>>(
-  rules: readonly R[],
-  name: string,
-  startedDay: Day,
-): R {
+export function ruleFor<R extends Dated>(rules: readonly R[], name: string, startedDay: Day): R {
   const inForce = rules.filter(
     (rule) =>
       rule.name === name && rule.validFrom <= startedDay && startedDay <= (rule.validTo ?? startedDay),

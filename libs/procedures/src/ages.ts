@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, endOfDay, localDay } from '#libs/calendar';
+import { addDays, endOfDay, localDay, ruleFor } from '#libs/calendar';
 import type { Instant } from '#libs/vocabulary';
 import { terms } from './terms.js';
 import list from './ages.json' with { type: 'json' };
@@ -25,12 +25,7 @@ export const ages: readonly AgeRule[] = readAges(list);
 /** A calendar month in Baku as `YYYY-MM`. */
 type Month = string;
 
-function yearsOf(name: AgeRule['name'], at: Instant): number {
-  const day = localDay(at);
-  const rule = ages.find((age) => age.name === name && age.validFrom <= day && day <= (age.validTo ?? day));
-  if (!rule) throw new Error(`No age "${name}" in force on ${day}`);
-  return rule.years;
-}
+const yearsOf = (name: AgeRule['name'], at: Instant): number => ruleFor(ages, name, localDay(at)).years;
 
 function monthsOn(month: Month, count: number): Month {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;

@@ -86,7 +86,6 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   actor: people.ngo,
   bodies: { [bodies.ngo.id]: bodies.ngo },
   participants: {},
-  conflicts: [],
   ids: Array.from({ length: 24 }, (_, n) => idOf(5, n + 1)),
   ...more,
 });
@@ -275,7 +274,7 @@ describe('a clock', () => {
 
   it('throws where no term was in force when it started: a missing rule is no missing clock', () => {
     const early = facts({ now: '2013-05-05T06:00:00.000Z', happenedAt: '2013-05-05T06:00:00.000Z' });
-    expect(() => decide(law, nothing, begin(), early)).toThrow('No term rule "limit"');
+    expect(() => decide(law, nothing, begin(), early)).toThrow('no rule of time "limit"');
   });
 });
 

@@ -1,4 +1,4 @@
-import { addTerm, localDay, type Calendar } from '#libs/calendar';
+import { addTerm, localDay, ruleFor, type Calendar } from '#libs/calendar';
 import type { Procedure } from '#libs/procedures';
 import type { Instant, Term } from '#libs/vocabulary';
 
@@ -12,14 +12,8 @@ export interface Law {
 }
 
 /** The rule for a term on the day its clock started. @throws where no rule was in force: a defect of configuration. */
-export function termOn(law: Law, name: string, startedAt: Instant): Term {
-  const day = localDay(startedAt);
-  const rule = law.terms.find(
-    (t) => t.name === name && t.validFrom <= day && (t.validTo === undefined || day <= t.validTo),
-  );
-  if (!rule) throw new Error(`No term rule "${name}" in force on ${day}`);
-  return rule;
-}
+const termOn = ({ terms }: Law, name: string, startedAt: Instant): Term =>
+  ruleFor(terms, name, localDay(startedAt));
 
 /** When a term that starts at `startedAt` ends. */
 export function dueOf(law: Law, name: string, startedAt: Instant) {

@@ -36,8 +36,6 @@ export interface Facts {
   readonly bodies: Readonly<Record<Uuid, Body>>;
   /** Bodies that take part now: their participation level. */
   readonly participants: Readonly<Record<Uuid, ParticipationLevel>>;
-  /** Accounts with a declared conflict on this case. */
-  readonly conflicts: readonly Uuid[];
   readonly ids: readonly Uuid[];
   /** The person showed the return code of her refusal. */
   readonly returnCode?: boolean;

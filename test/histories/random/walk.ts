@@ -1,7 +1,7 @@
 import { timeRules } from '#libs/procedures';
 import type { Law } from '#libs/rulebook';
 import type { Codes } from '#libs/vocabulary';
-import { bodies, idOf, people, type PersonName } from '../../builders/bodies.js';
+import { bodies, people, type PersonName } from '../../builders/bodies.js';
 import { openingData } from '../../builders/case-builder.js';
 import { WatchedCase } from '../watched-case.js';
 import { disagreement, offersTo, type Offer } from './agreement.js';
@@ -122,5 +122,4 @@ const extra = (who: PersonName, chance: Chance) => ({
     deciding: false,
     catalogue: 'ilo-ec-2009-labour-adult@1',
   },
-  ...(chance.yes(0.05) && { conflicts: [idOf(2, chance.between(1, 27))] }),
 });

@@ -30,17 +30,13 @@ describe('two officers', () => {
     expect(presumed().answer('police', 'identification.beginAssessment')).toBe('not-for-your-role');
   });
 
-  it('keep their hands off where they declared a conflict, in the file or elsewhere', () => {
+  it('keep their hands off where they declared a conflict', () => {
     const builder = assessed().give('investigator', 'caseFile.declareConflict');
     expect(builder.answer('investigator', 'identification.proposeDecision', positive)).toBe(
       'declared-conflict',
     );
     builder.give('investigator2', 'identification.proposeDecision', positive);
     expect(builder.answer('investigator', 'identification.confirmDecision')).toBe('declared-conflict');
-    const elsewhere = { facts: { conflicts: [people.investigator3.id] } };
-    expect(builder.answer('investigator3', 'identification.confirmDecision', {}, elsewhere)).toBe(
-      'declared-conflict',
-    );
     expect(builder.answer('investigator3', 'identification.confirmDecision')).toBe('accepted');
   });
 

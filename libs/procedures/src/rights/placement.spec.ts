@@ -216,7 +216,6 @@ describe('an offer', () => {
 
 describe('what is never blocked', () => {
   const hindered: readonly [string, Partial<Facts>][] = [
-    ['a declared conflict', { conflicts: Array.from({ length: 30 }, (_, n) => idOf(2, n)) }],
     ['no house known to have a bed', { houses: [house('stateShelter', []), house('ngoShelter', [])] }],
     ['a late entry', { lateReasonGiven: true }],
   ];
@@ -227,6 +226,11 @@ describe('what is never blocked', () => {
     ).toBe('accepted');
     expect(at('accepted').answer('shelter2', 'placement.admit', {}, { facts })).toBe('accepted');
     expect(at('admitted').answer('school', 'placement.reportMissing', {}, { facts })).toBe('accepted');
+  });
+
+  it('stays so for an officer who declared a conflict', () => {
+    const built = opened().give('clinic', 'caseFile.declareConflict');
+    expect(built.answer('clinic', 'placement.request', {})).toBe('accepted');
   });
 
   it('reopens a closed file, and is refused in a voided one alone', () => {

@@ -28,10 +28,10 @@ export const anotherBodyForChild: Rule = (input) =>
   isChild(input.view) && sameBody(input) ? no('another-body-needed') : undefined;
 
 /** An officer with a declared conflict neither proposes nor decides (National Action Plan 13.3.2). */
-export const noConflict: Rule = ({ view, facts: { actor, conflicts } }) => {
-  const declared = [...conflicts, ...codeList(fileOf(view)?.context, 'conflicts')];
-  return actor.id !== null && declared.includes(actor.id) ? no('declared-conflict') : undefined;
-};
+export const noConflict: Rule = ({ view, facts: { actor } }) =>
+  actor.id !== null && codeList(fileOf(view)?.context, 'conflicts').includes(actor.id)
+    ? no('declared-conflict')
+    : undefined;
 
 /** Who runs the house in which the person lives does not decide on her. Reads the placement that occupies a bed. */
 export const notRunsShelter: Rule = ({ view, facts }) => {
