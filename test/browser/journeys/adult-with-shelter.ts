@@ -11,17 +11,12 @@ export function adultWithShelter(stage: () => Stage): void {
   let police: Person;
   let near: Person;
   let guarded: Person;
+  let social: Person;
   let admin: Person;
   let number: string;
 
   const offers = (house: Person, bed: string) =>
     house.does('Yer təklif etmək', () => house.selects('Çarpayı', bed));
-  const accepts = async () => {
-    await police.opens(number);
-    expect(await police.strip()).toMatchObject({ 'Növbəti addım': 'Təklifi qəbul etmək' });
-    await police.does('Təklifi qəbul etmək', () => police.answers({ Tərcüməçi: 'Lazım deyil' }));
-  };
-
   scene('is met by the police, who open her case; a near house is asked at once', async () => {
     police = await stage().person('police', 'az');
     await police.follows('Yeni iş');
@@ -44,12 +39,23 @@ export function adultWithShelter(stage: () => Stage): void {
     await police.does('Ehtimal olunan qurban saymaq', () =>
       police.writes({ Əsaslar: 'Sənədləri əlindən alınıb.' }),
     );
-    await police.does('Məlumatlandırmaq', () =>
-      police.answers({ 'Şəxslə əlaqə saxlanılıb': 'Bəli', Tərcüməçi: 'Lazım deyil' }),
-    );
     const investigator = await stage().person('investigator', 'az');
     await investigator.follows('Ötürmələr');
     await investigator.does('Qəbul etmək');
+  });
+
+  scene('is informed of her rights by the assistance centre', async () => {
+    await police.follows('Ötürmə: Göndərmək');
+    await police.selects('Qurum', 'Qurbanlara Yardım Mərkəzi');
+    await police.selects('Məqsəd', 'Yardım');
+    await police.answers({ Növ: 'Məlumat paylaşma', Əsas: 'Razılıq', 'Şəxs razılıq verib': 'Bəli' });
+    await police.presses('Göndərmək');
+    social = await stage().person('social', 'az');
+    await social.follows('Ötürmələr');
+    await social.does('Qəbul etmək');
+    await social.does('Məlumatlandırmaq', () =>
+      social.answers({ 'Şəxslə əlaqə saxlanılıb': 'Bəli', Tərcüməçi: 'Lazım deyil' }),
+    );
   });
 
   scene('is not kept waiting by silence: after four hours the next house is asked', async () => {
@@ -78,10 +84,12 @@ export function adultWithShelter(stage: () => Stage): void {
     await guarded.examines();
     await police.follows('Bildirişlər');
     expect(await police.reads()).toContain(`Sığınacaqda yer təklif edildi. İş ${number}.`);
-    await accepts();
+    await police.opens(number);
+    expect(await police.strip()).toMatchObject({ 'Növbəti addım': 'Təklifi qəbul etmək' });
+    await police.does('Təklifi qəbul etmək', () => police.answers({ Tərcüməçi: 'Lazım deyil' }));
   });
 
-  scene('is admitted, and her thirty days begin; the police do not read where', async () => {
+  scene('is admitted, and her thirty days begin; who helps her does not read where', async () => {
     await guarded.opens(number);
     expect(await guarded.strip()).toMatchObject({
       'Növbəti addım': 'Yerləşdirmək',
@@ -91,11 +99,13 @@ export function adultWithShelter(stage: () => Stage): void {
     expect(await guarded.reads()).toMatch(
       /Qeydə alındı Şəxs sığınacağa yerləşdirildi\. .* Qalma müddəti: \d+ iş günü qalıb/,
     );
-    await police.opens(number);
-    expect(await police.reads()).toContain('Sığınacağa yerləşdirmə: yerləşdirilib');
-    expect(await police.reads()).not.toContain(stateShelter);
-    await police.follows('Xronologiya');
-    expect(await police.reads()).not.toContain(stateShelter);
+    for (const outside of [police, social]) {
+      await outside.opens(number);
+      expect(await outside.reads()).toContain('Sığınacağa yerləşdirmə: yerləşdirilib');
+      expect(await outside.reads()).not.toContain(stateShelter);
+      await outside.follows('Xronologiya');
+      expect(await outside.reads()).not.toContain(stateShelter);
+    }
   });
 
   scene('goes to hospital and comes back to the same bed', async () => {
@@ -133,7 +143,12 @@ export function adultWithShelter(stage: () => Stage): void {
     await near.follows('Ötürmələr');
     await near.follows(`İş ${number}`);
     await offers(near, 'Otaq 1, çarpayı 1.1');
-    await accepts();
+    expect(await near.mayFollow('Təklifi qəbul etmək')).toBe(false);
+    const colleague = await stage().colleague('shelter2', 'az');
+    await colleague.follows('Sığınacaqda bu gün');
+    await colleague.does('Təklifi qəbul etmək', () =>
+      colleague.answers({ Tərcüməçi: 'Lazım deyil', 'Şəxs artıq bu sığınacaqdadır': 'Bəli' }),
+    );
     await near.opens(number);
     await near.does('Yerləşdirmək');
     expect(await near.reads()).toContain('Sığınacağa yerləşdirmə: yerləşdirilib');
@@ -142,6 +157,14 @@ export function adultWithShelter(stage: () => Stage): void {
     expect(await near.reads()).not.toContain(stateShelter);
     await guarded.follows('İş siyahısı');
     expect(await guarded.reads()).not.toContain(number);
+  });
+
+  scene('has her answer, which the house took itself, reviewed by somebody from outside', async () => {
+    await social.follows('Ötürmələr');
+    await social.does('Qəbul etmək');
+    await social.does('Razılığı kənardan yoxlamaq', () => social.answers({ Nəticə: 'Öz iradəsidir' }));
+    expect(await social.reads()).toContain('Razılıq kənardan yoxlanıldı.');
+    expect(await social.reads()).not.toContain('Nar Budağı');
   });
 
   scene('leaves when she wants to: a restriction on record does not hold her', async () => {

@@ -191,23 +191,41 @@ describeInBrowser('An adult, through the pages of everyone who meets her', () =>
     expect(await social.reads()).toContain('Recovery and reflection period: concluded');
   });
 
-  scene('goes on with the assistance centre, in aftercare, until two persons close her case', async () => {
+  scene(
+    'goes on with the assistance centre, in aftercare, and is asked how she is after three months',
+    async () => {
+      await police.opens(number);
+      await police.follows('Ötürmə: Göndərmək');
+      await police.selects('Qurum', 'Qurbanlara Yardım Mərkəzi');
+      await police.selects('Məqsəd', 'Yardım');
+      await police.answers({ Növ: 'İşin ötürülməsi', Əsas: 'Razılıq', 'Şəxs razılıq verib': 'Bəli' });
+      await police.presses('Göndərmək');
+      await social.follows('Handoffs');
+      await social.follows('Accept');
+      await social.presses('Accept');
+      await social.follows('Begin aftercare');
+      await social.presses('Begin aftercare');
+      for (const step of ['30 days on', '30 days on', '30 days on', '7 days on']) await admin.presses(step);
+      await social.follows('Worklist');
+      expect(await social.reads()).toContain('Follow-up is due');
+      await social.follows(number);
+      expect(await social.strip()).toMatchObject({ 'Next step': 'Record a follow-up' });
+      await social.does('Record a follow-up', () => social.answers({ Outcome: 'Safe' }));
+      expect(await social.reads()).toContain('Follow-up recorded.');
+    },
+  );
+
+  scene('has her case closed by two persons, neither of them the police who opened it', async () => {
     await police.opens(number);
-    await police.follows('Ötürmə: Göndərmək');
-    await police.selects('Qurum', 'Qurbanlara Yardım Mərkəzi');
-    await police.selects('Məqsəd', 'Yardım');
-    await police.answers({ Növ: 'İşin ötürülməsi', Əsas: 'Razılıq', 'Şəxs razılıq verib': 'Bəli' });
-    await police.presses('Göndərmək');
-    await social.follows('Handoffs');
-    await social.follows('Accept');
-    await social.presses('Accept');
-    await social.follows('Begin aftercare');
-    await social.presses('Begin aftercare');
+    await police.unfolds('Bağlamağı təklif etmək');
+    expect(await police.reads()).toContain('Bunu yalnız işin sahibi olan qurum edə bilər.');
     await social.follows('Propose to close');
     await social.examines();
     await social.answers({ Reason: 'Needs met' });
     await social.writes({ Explanation: 'The plan was carried out.' });
     await social.presses('Propose to close');
+    await social.unfolds('(Confirm)');
+    expect(await social.reads()).toContain('Whoever proposed this cannot confirm or return it.');
     await investigator.opens(number);
     await investigator.follows('Təsdiq etmək');
     await investigator.presses('Təsdiq etmək');
@@ -234,7 +252,22 @@ describeInBrowser('An adult, through the pages of everyone who meets her', () =>
     await supervisor.examines();
   });
 
-  scene('is nobody to the administrator, who sees accounts and settings', async () => {
+  scene('is read by the Coordinator, but not who she is', async () => {
+    const coordinator = await stage.person('coordinator', 'en');
+    await coordinator.opens(number);
+    expect(await coordinator.strip()).toMatchObject({ State: expect.stringContaining('Case file: closed') });
+    await coordinator.follows('Timeline');
+    expect(await coordinator.reads()).toContain('Case file: ');
+    expect(await coordinator.reads()).not.toContain(name);
+  });
+
+  scene('is nobody to all who have nothing to do with her', async () => {
+    for (const stranger of ['police2', 'hotline', 'ngo', 'shelter'] as const) {
+      const person = await stage.person(stranger, 'en');
+      await person.writes({ 'Search by number or name': number });
+      await person.presses('Search');
+      expect(await person.reads()).toContain('Nothing was found.');
+    }
     await admin.follows('Administration');
     expect(await admin.reads()).not.toContain(number);
     await admin.examines();

@@ -10,12 +10,13 @@ export function childFoundBegging(stage: () => Stage): void {
   const scene = scenesOn(stage);
   let local: Person;
   let guardian: Person;
+  let house: Person;
   let admin: Person;
   let number: string;
   const someone = (username: Parameters<Stage['person']>[0]) => stage().person(username, 'en', false);
 
   const representative = {
-    'Conflict of interest checked: none': 'Yes',
+    'Was it checked that there is no conflict of interest?': 'Yes',
     'Relation to the child': 'Social worker',
   };
 
@@ -59,7 +60,7 @@ export function childFoundBegging(stage: () => Stage): void {
   });
 
   scene('is housed the same night', async () => {
-    const house = await someone('shelter2');
+    house = await someone('shelter2');
     await house.follows('Handoffs');
     await house.follows(`Case ${number}`);
     await house.does('Offer a bed', () => house.selects('Bed', 'Room 1, bed 1.1'));
@@ -161,26 +162,64 @@ export function childFoundBegging(stage: () => Stage): void {
     await visit();
   });
 
-  scene('has her coming of age planned; turning eighteen ends nothing', async () => {
+  const ends = () =>
+    guardian.does('End guardianship', async () => {
+      await guardian.answers({ Reason: 'Came of age' });
+      await guardian.writes({ Explanation: why });
+    });
+
+  scene('has her coming of age planned; before it nobody lets her go', async () => {
     await guardian.follows('Children');
     await guardian.follows('Turning eighteen');
     expect(await guardian.reads()).toContain('The transition is not planned yet.');
     await guardian.does('Plan the transition', () =>
       guardian.answers({ Services: ['Housing', 'Socio-legal service'] }),
     );
+    await guardian.does('Determine the best interests', async () => {
+      await guardian.answers({ 'What it is about': 'End of guardianship' });
+      await guardian.writes({ Explanation: why });
+    });
+    await ends();
+    expect(await guardian.reads()).toContain('The child has not come of age yet.');
+  });
+
+  scene('turns eighteen, and loses nothing by it', async () => {
     for (let month = 0; month < 3; month += 1) await admin.presses('30 days on');
     await guardian.follows('Worklist');
     expect(await guardian.reads()).toContain('The child came of age: decide what goes on');
     await guardian.follows(number);
     expect(await guardian.strip()).toMatchObject({ Age: 'child' });
     expect(await guardian.reads()).toContain('Guardianship and trusteeship: under monitoring');
+    await house.follows('House today');
+    expect(await house.reads()).toContain('Where the child goes is decided by the guardianship body.');
+    expect(await house.mayFollow('Record her departure')).toBe(false);
+  });
+
+  scene('is let go by her guardianship body alone, and asked herself from then on', async () => {
+    await ends();
+    expect(await guardian.reads()).toContain('Guardianship ended.');
+    await local.follows('Worklist');
+    expect(await local.reads()).toContain('Ask the person whether she agrees to be referred');
+    await local.follows(number);
+    expect(await local.strip()).toMatchObject({ Age: 'adult (verified)' });
+    await house.follows('House today');
+    await house.does('Record her departure', () =>
+      house.answers({ Reason: 'Own wish', 'Where to': 'Rented home' }),
+    );
+    expect(await house.reads()).toContain('The part of your body in this case has ended.');
   });
 
   scene('is unknown to the police to the end, and leaves a timeline that is whole', async () => {
     const police = await someone('police');
     expect(await police.reads()).not.toContain(number);
-    await guardian.follows('Timeline');
-    await guardian.presses('Check integrity');
-    expect(await guardian.reads()).toContain('the chain is whole and every entry is in its place');
+    await local.opens(number);
+    await local.follows('Timeline');
+    await local.presses('Check integrity');
+    expect(await local.reads()).toContain('the chain is whole and every entry is in its place');
+    const coordinator = await someone('coordinator');
+    await coordinator.follows('Supervision');
+    expect(await coordinator.reads()).toContain('Cases that nothing will bring up again would appear here.');
+    await coordinator.opens(number);
+    expect(await coordinator.reads()).not.toContain(name);
   });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import type { DemoUsername } from '../../../src/access/index.js';
+import { demoAccounts, type DemoUsername } from '../../../src/access/index.js';
 import type { Language } from '#libs/vocabulary';
 import { demoPassword, startApplication, type TestApplication } from '../../support/application.js';
 import { accessibilityFaults, launching } from '../browser.js';
@@ -39,11 +39,28 @@ export class Stage {
   }
 
   /** Somebody at her own desk, signed in by the form, with a browser as it comes: scripts on, unless she has none. */
-  async person(username: DemoUsername, language: Language, javaScriptEnabled = true): Promise<Person> {
+  async person(username: string, language: Language, javaScriptEnabled = true): Promise<Person> {
     const page = await this.desk(username, { javaScriptEnabled });
     const person = new Person(username, language, page, this);
     await person.signsIn(this.application.url, demoPassword);
     return person;
+  }
+
+  /** Somebody else who does the same work at the same body; her account is added by the administrator. */
+  async colleague(of: DemoUsername, language: Language): Promise<Person> {
+    const [known, admin] = await Promise.all([of, 'admin' as const].map(this.application.signIn));
+    const username = `${of}.colleague`;
+    const { role } = demoAccounts[of];
+    const account = {
+      username,
+      name: 'Həmkar Sınaqlı',
+      role,
+      bodyId: known?.user?.body.id,
+      password: demoPassword,
+    };
+    const made = await admin?.post('/administration/accounts', account);
+    if (made?.status !== 201) throw new Error(JSON.stringify(made?.body));
+    return this.person(username, language);
   }
 
   /** An empty page with nothing remembered; what the browser itself complains of there is a trouble. */
