@@ -73,10 +73,10 @@ function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Aske
   };
 }
 
-/** A fault in words that name the field and say what to do. */
+/** A fault in words that name the field, without the mark of a question, and say what to do. */
 export function faultInWords({ code, values }: FieldFault, label: string, language: Language): string {
   const sentence = sayIfKnown(language, `fault.field.${code}`) ?? say(language, 'fault.field.wrong-type');
-  return fill(sentence, { ...values, label });
+  return fill(sentence, { ...values, label: label.replace(/\?$/, '') });
 }
 
 const hintOf = (kind: FieldKind, language: Language): string | undefined =>

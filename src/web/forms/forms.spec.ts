@@ -135,6 +135,13 @@ describe('the form of a command', () => {
     expect(named('story')?.label).toBe('Question (optional)');
   });
 
+  it('names a question that was not answered without its mark', () => {
+    const asked = z.object({ sure: flag(words('əminsiniz?', 'are you sure?')) });
+    const faults = [{ pointer: '/sure', code: 'required', values: {} }];
+    const [field] = fieldsOf(z.toJSONSchema(asked) as JsonSchema, { ...plain, faults });
+    expect([field?.label, field?.fault]).toEqual(['Are you sure?', 'Are you sure: give an answer']);
+  });
+
   it('offers to leave an optional answer out, and only that one', () => {
     const values = (name: string) =>
       fieldsOf(schema, plain)

@@ -12,7 +12,12 @@ const appointment = choice(words('növ', 'kind'), labels.appointments);
 const representative = {
   relation,
   fromBodyId: ref('body', words('təmsil etdiyi qurum', 'body she comes from')).optional(),
-  conflictFree: flag(words('maraqlar toqquşması yoxlanılıb və yoxdur', 'conflict of interest checked: none')),
+  conflictFree: flag(
+    words(
+      'maraqlar toqquşmasının olmadığı yoxlanılıbmı?',
+      'was it checked that there is no conflict of interest?',
+    ),
+  ),
   name: text('child', words('nümayəndənin adı', 'name of the representative'), { max: 200 }),
   contact: text('contact', words('nümayəndə ilə əlaqə', 'how to reach her'), { max: 300 }).optional(),
   note,
