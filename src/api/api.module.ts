@@ -28,6 +28,7 @@ import { PlanController } from './plan/plan.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SheltersController } from './shelters/shelters.controller.js';
+import { SuitingController } from './shelters/suiting.controller.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
 
 /** The interface for partner systems and scripts. It calls the same services as the pages. */
@@ -59,6 +60,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     ReturnsController,
     PlanController,
     SheltersController,
+    SuitingController,
     SupervisionController,
     ClockController,
     AdministrationController,

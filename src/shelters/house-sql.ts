@@ -1,3 +1,6 @@
+import type { Uuid } from '#libs/vocabulary';
+import type { Statement } from '../platform/database/index.js';
+
 /** Names, rooms and addresses: of the own house ($1), or for another role ($2 false) of houses that keep a bed in a case of hers. */
 export const placesRead = `
   select h.body_id as "bodyId", h.address, coalesce((
@@ -14,11 +17,16 @@ export const placesRead = `
       join participations a on a.case_id = p.case_id and a.body_id = $1 and a.ended_at is null and a.level <> 'preview'
     where p.type = 'placement' and 'holdsBed' = any (p.tags) and p.context->>'shelterBodyId' = h.body_id::text))`;
 
-/** Beds of the house $1 that nobody uses now. */
-export const freeBedsRead = `
-  select b.id, r.name as room, b.name as bed from shelter_beds b join shelter_rooms r on r.id = b.room_id
-  where b.body_id = $1 and not exists (select 1 from bed_uses u where u.bed_id = b.id and u.during @> now_domain())
-  order by r.name, b.name`;
+/** Beds of a house that nobody uses now, by the names of room and bed, and whom they are for; the address stays shut. */
+export const freeBedsOf = (bodyId: Uuid): Statement => ({
+  name: 'shelter_free_beds',
+  text: `
+    select b.id, r.name as room, b.name as bed, r.sex, r.age, r.family, r.accessible
+    from shelter_beds b join shelter_rooms r on r.id = b.room_id
+    where b.body_id = $1 and not exists (select 1 from bed_uses u where u.bed_id = b.id and u.during @> now_domain())
+    order by r.name, b.name`,
+  values: [bodyId],
+});
 
 /** Each night from $2 to $3 as it stands at the midnight that ends it in Baku. */
 export const nightsRead = `

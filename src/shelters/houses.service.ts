@@ -9,7 +9,6 @@ import {
   bedAdded,
   bedClosed,
   bedReopened,
-  freeBedsRead,
   houseSaved,
   nightsRead,
   placesRead,
@@ -61,13 +60,6 @@ export interface Night {
   readonly [column: string]: unknown;
 }
 
-interface FreeBed {
-  readonly id: Uuid;
-  readonly room: string;
-  readonly bed: string;
-  readonly [column: string]: unknown;
-}
-
 export interface HouseData {
   readonly region: string | null;
   readonly guarded: boolean;
@@ -109,14 +101,6 @@ export class HousesService {
       return [bodyId, address ? await this.addresses.open(identity, bodyId, address) : undefined] as const;
     });
     return new Map(await Promise.all(opening));
-  }
-
-  /** Beds of the own house that are free now, by the names of room and bed; the address stays shut. */
-  async freeBeds(identity: Identity): Promise<readonly FreeBed[]> {
-    const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
-      tx.query<FreeBed>(freeBedsRead, [identity.bodyId], 'shelter_free_beds'),
-    );
-    return rows;
   }
 
   /** Nights from one day to another, both included; null for a house that is not the own one. */

@@ -5,3 +5,5 @@ export { houseGroups, HouseToday, type HouseGroup, type Placed } from './house-t
 export { bedStates, outOfServiceReasons, roomAges, roomSexes, type BedState } from './house-words.js';
 export { SheltersModule, SheltersWorkerModule } from './shelters.module.js';
 export { HousesService, type HouseData, type HouseShown, type NewRoom } from './houses.service.js';
+export { Suitability, type Suiting } from './suiting.js';
+export { standings, type BedSuiting, type HouseSuiting } from './suiting-rows.js';

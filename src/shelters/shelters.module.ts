@@ -16,8 +16,9 @@ import { HouseOversight } from './house-oversight.js';
 import { HouseToday } from './house-today.js';
 import { HousesService } from './houses.service.js';
 import { Sealing } from './sealing.js';
+import { Suitability } from './suiting.js';
 
-const services = [HousesService, HouseAddresses, HouseToday, HouseBeds, HouseOversight];
+const services = [HousesService, HouseAddresses, HouseToday, HouseBeds, HouseOversight, Suitability];
 
 @Module({ imports: [CasesModule], providers: services, exports: services })
 export class SheltersModule implements OnModuleInit {

@@ -7,34 +7,19 @@ import {
   demoBodies,
   demoBodyId,
   type DemoUsername,
+  type KnowledgeLevel,
+  needToKnow,
 } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Client } from '../support/client.js';
 import { keepsHouse } from '../support/houses.js';
 import { agreeing } from '../journeys/scenes.js';
+import { address, houses, people, room, told } from './unnamed/secrets.js';
 
 /**
  * Who houses a person tells where she is. Readers without the location compartment walk every address that can be
  * read, of the interface and of the pages, over cases in which two shelters take part.
  */
-const address = 'Gizli küçə 17';
-const room = 'Gizli otaq 9';
-const houses = ['state-shelter', 'ngo-nar-shelter'] as const;
-const people = ['shelter', 'shelter2', 'shelterSupervisor'] as const;
-const secrets: Readonly<Record<string, string>> = Object.fromEntries([
-  ['address', address],
-  ['room or bed', room],
-  ...houses.flatMap((code) => [
-    [`id of ${code}`, demoBodyId(code)],
-    [`code of ${code}`, `"${code}"`],
-    [`name of ${code}`, demoBodies[code].name.az],
-    [`English name of ${code}`, demoBodies[code].name.en],
-  ]),
-  ...people.flatMap((name) => [
-    [`account of ${name}`, demoAccountId(name)],
-    [`name of ${name}`, demoAccounts[name].name],
-  ]),
-]);
 const readers = ['police', 'prosecutor', 'migration', 'admin'] as const;
 
 let application: TestApplication;
@@ -42,6 +27,8 @@ let police: Client;
 /** Housed; owned by the shelter that houses her. */
 let housed: string;
 let owned: string;
+/** Of each case its placement. */
+const placements: Record<string, string> = {};
 let beds: string[];
 const logged: string[] = [];
 
@@ -52,7 +39,12 @@ beforeAll(async () => {
   police = await application.signIn('police');
   const [near, state] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
   await keepsHouse(near, { region: 'baku-nasimi', rooms: [{ name: '1', beds: 3 }] });
-  beds = await keepsHouse(state, { region: null, guarded: true, address, rooms: [{ name: room, beds: 3 }] });
+  beds = await keepsHouse(state, {
+    region: 'sheki',
+    guarded: true,
+    address,
+    rooms: [{ name: room, beds: 3 }],
+  });
   housed = await caseInShelter();
   owned = await caseInShelter();
   await application.sql('update cases set owner_body_id = $2, owner_officer_id = $3 where id = $1', [
@@ -99,7 +91,14 @@ async function caseInShelter(): Promise<string> {
   const health = { toBodyId: demoBodyId('clinic'), kind: 'share', purpose: 'health', basis: 'vitalInterest' };
   const { revision } = (await second.get<{ revision: number }>(`/cases/${id}`)).body;
   await done(second.give(id, 'handoff', 'send', health, { revision }));
+  placements[id] = await placementOf(id);
   return id;
+}
+
+/** The latest placement of a case. */
+async function placementOf(caseId: string): Promise<string> {
+  const { body } = await police.get<Offered>(`/cases/${caseId}`);
+  return body.procedures?.findLast(({ type }) => type === 'placement')?.id ?? '';
 }
 
 interface Route {
@@ -150,7 +149,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 /** Every address that a pattern stands for, over both cases. */
 function addressesOf(pattern: string): string[] {
   const ids = /cases\/:id/.test(pattern) ? [housed, owned] : [demoBodyId('state-shelter')];
-  const named = ids.map((id) => pattern.replace(':id', id));
+  const named = ids.map((id) => pattern.replace(':id', id).replace(':procedureId', placements[id] ?? ''));
   const filled = named.flatMap((path) => {
     const parameter = /:(\w+)/.exec(path)?.[1];
     if (!parameter) return [path];
@@ -161,13 +160,6 @@ function addressesOf(pattern: string): string[] {
 
 /** The administrator keeps the bodies and accounts of the installation; she knows of no case to join them with. */
 const directory = ['/api/v1/bodies', '/api/v1/administration/accounts', '/admin', '/'];
-
-function told(body: unknown, asking: string): string[] {
-  const text = (typeof body === 'string' ? body : JSON.stringify(body)).replaceAll(asking, '');
-  return Object.entries(secrets)
-    .filter(([, secret]) => text.includes(secret))
-    .map(([what]) => what);
-}
 
 async function leaks(reader: DemoUsername): Promise<string[]> {
   const client = await application.signIn(reader);
@@ -244,6 +236,117 @@ it.each(readers)(
   },
   120_000,
 );
+
+describe('which shelters suit', () => {
+  interface Suiting {
+    readonly asked: readonly { en: string }[];
+    readonly items: readonly { name: { en: string }; standing: string; unsuitable: { code: string }[] }[];
+    readonly leftNoHouse: readonly { code: string; label: { en: string } }[] | null;
+  }
+  const everybody = Object.keys(demoAccounts) as DemoUsername[];
+  const opensLocation = (name: DemoUsername) =>
+    needToKnow.roles[demoAccounts[name].role]?.compartments.full?.includes('location') ?? false;
+  const hidden = everybody.filter((name) => !opensLocation(name));
+  const regions = ['sheki', 'baku-nasimi', 'ganja', undefined];
+  /** What no house gives; what one house gives, wherever it lies. */
+  const unmet = { accessible: true, sex: 'female' };
+  const met = { highThreat: true };
+  let probed: string;
+  let requests: readonly { needs: object; region: string | undefined; procedureId: string }[];
+
+  /** The same asked with one region after the other: who is refused at once could learn where a house lies. */
+  beforeAll(async () => {
+    probed = (await police.open(agreeing)).body.id;
+    const asked = [];
+    for (const needs of [unmet, met])
+      for (const region of regions) {
+        if (needs === met && region !== 'sheki') continue;
+        const data = { ...needs, ...(region ? { avoidRegion: region } : {}) };
+        const { revision } = (await police.get<{ revision: number }>(`/cases/${probed}`)).body;
+        await done(police.give(probed, 'placement', 'request', data, { revision }));
+        asked.push({ needs, region, procedureId: await placementOf(probed) });
+      }
+    requests = asked;
+    const outside = Object.entries(demoBodies).filter(([, { kind }]) => kind !== 'shelter');
+    for (const [code] of outside)
+      await application.sql(
+        `insert into participations (case_id, body_id, level, since) values ($1, $2, 'full', now_domain())
+         on conflict (body_id, case_id) where ended_at is null do update set level = 'full'`,
+        [probed, demoBodyId(code as keyof typeof demoBodies)],
+      );
+  });
+
+  const pathOf = (procedureId: string, caseId = probed) =>
+    `cases/${caseId}/placements/${procedureId}/shelters`;
+
+  /** Houses and regions that the answer or the page names; of the page what it says itself, not who is signed in. */
+  const named = ({ body }: { body: unknown }): string[] => {
+    const text = typeof body === 'string' ? (body.split('<main')[1] ?? '') : JSON.stringify(body);
+    return [
+      ...told(text, ''),
+      ...['sheki', 'Şəki', 'Sheki', 'nasimi'].filter((region) => text.includes(region)),
+    ];
+  };
+
+  it.each(hidden)('tell %s of no house and no region, however the request is made', async (name) => {
+    const client = await application.signIn(name);
+    const answers: Suiting[] = [];
+    for (const { procedureId, needs } of requests) {
+      const answer = await client.get<Suiting>(`/${pathOf(procedureId)}`);
+      const page = await client.get(`//${pathOf(procedureId)}?lang=en`);
+      expect([200, 404]).toContain(answer.status);
+      expect([page.status, named(answer), named(page)]).toEqual([answer.status, [], []]);
+      if (answer.status === 200 && needs === unmet) answers.push(answer.body);
+      if (answer.status === 200 && needs === met)
+        expect(answer.body).toMatchObject({ items: [], leftNoHouse: [] });
+    }
+    const knows = knowsPlacement(name);
+    const same = { asked: [{ en: 'a woman' }, { en: 'an accessible room' }], items: [], beds: null };
+    const left = [{ code: 'accessibility', label: { en: 'an accessible room' } }];
+    expect(answers).toMatchObject(knows ? regions.map(() => ({ ...same, leftNoHouse: left })) : []);
+  });
+
+  /** By the table: at the level at which the reader knows the case. */
+  const knowsPlacement = (name: DemoUsername): boolean => {
+    const { role, body } = demoAccounts[name];
+    const { procedures } = needToKnow.roles[role] ?? {};
+    const of = (level: KnowledgeLevel) => procedures?.[level]?.includes('placement') ?? false;
+    const supervises = role === 'coordinator' || (role === 'supervisor' && body === 'police-baku-nasimi');
+    return of('full') || (supervises && of('oversight'));
+  };
+
+  it('name every house to who may open the location, and say why it does not suit', async () => {
+    const guardian = await application.signIn('guardian');
+    const [first] = requests;
+    const { body } = await guardian.get<Suiting>(`/${pathOf(first?.procedureId ?? '')}`);
+    const reasons = body.items.map(({ name, standing, unsuitable }) => [
+      name.en,
+      standing,
+      unsuitable.map(({ code }) => code),
+    ]);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        [demoBodies['state-shelter'].name.en, 'notAsked', ['region', 'accessibility']],
+        [demoBodies['ngo-nar-shelter'].name.en, 'notAsked', ['accessibility']],
+      ]),
+    );
+    expect(body.leftNoHouse).toBeNull();
+    const page = await guardian.get<string>(`//${pathOf(first?.procedureId ?? '')}?lang=en`);
+    expect(page.body).toContain('No: in the region to keep away from, not accessible');
+  });
+
+  it('tell a house of itself alone, and nothing where she was asked elsewhere', async () => {
+    const [own, other] = await Promise.all([application.signIn('shelter'), application.signIn('shelter2')]);
+    const { body } = await own.get<Suiting>(`/${pathOf(placements[housed] ?? '', housed)}`);
+    expect(body).toMatchObject({
+      items: [{ name: demoBodies['state-shelter'].name, standing: 'housesHer', unsuitable: [] }],
+      beds: [{ room, bed: `${room}.3`, unsuitable: [] }],
+    });
+    expect(JSON.stringify(body)).not.toContain(demoBodyId('ngo-nar-shelter'));
+    for (const path of [pathOf(placements[housed] ?? '', housed), pathOf(requests[0]?.procedureId ?? '')])
+      expect((await other.get(`/${path}`)).status).toBe(404);
+  });
+});
 
 it('stands in no line of the log', () => {
   expect(logged.length).toBeGreaterThan(0);

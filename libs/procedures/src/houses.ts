@@ -1,65 +1,8 @@
-import { many, type Body, type CaseView, type Codes, type Facts, type House } from '#libs/vocabulary';
-import { districtOf, handoffs, handoffsPending, isChild } from './circumstances.js';
+import { many, type Body, type CaseView, type Codes, type Facts } from '#libs/vocabulary';
+import { districtOf, handoffs, handoffsPending } from './circumstances.js';
 import { bodiesOf } from './desks.js';
-import { code, codeList, isSet } from './read.js';
-
-/** What a house must be able to give this person. Cooperation and identification are not among it. */
-interface Needs {
-  readonly sex: string | null;
-  readonly age: 'adult' | 'child';
-  readonly family: boolean;
-  readonly accessible: boolean;
-  readonly highThreat: boolean;
-  readonly avoidRegion: string | null;
-}
-
-export const needsOf = (view: CaseView, context: Codes): Needs => ({
-  sex: code(context, 'sex'),
-  age: isChild(view) ? 'child' : 'adult',
-  family: isSet(context, 'withFamily'),
-  accessible: isSet(context, 'accessible'),
-  highThreat: isSet(context, 'highThreat'),
-  avoidRegion: code(context, 'avoidRegion'),
-});
-
-const needs = ['sex', 'withFamily', 'accessible', 'highThreat', 'avoidRegion'] as const;
-
-/** What was asked for, to be asked again. */
-export const needsAsked = (codes: Codes): Codes =>
-  Object.fromEntries(
-    needs.filter((need) => (codes[need] ?? null) !== null).map((need) => [need, codes[need]]),
-  );
-
-type Bed = House['beds'][number];
-const askedOfBeds = {
-  familyUnit: ({ family }: Needs, bed: Bed) => !family || bed.family,
-  sex: ({ sex, family }: Needs, bed: Bed) => sex === null || family || ['any', sex].includes(bed.sex),
-  age: ({ age, family }: Needs, bed: Bed) => family || ['any', age].includes(bed.age),
-  accessibility: ({ accessible }: Needs, bed: Bed) => !accessible || bed.accessible,
-} as const;
-const askedOfHouse = {
-  region: ({ avoidRegion }: Needs, { region }: House) => avoidRegion === null || region !== avoidRegion,
-  threat: ({ highThreat }: Needs, { guarded }: House) => !highThreat || guarded,
-} as const;
-
-export type Unsuitable = keyof typeof askedOfBeds | keyof typeof askedOfHouse;
-
-/** Why a house does not suit; nothing where it does. A bed must give all at once, so that the nearest bed says why. */
-export function unsuitable(house: House, needs: Needs): readonly Unsuitable[] {
-  const ofHouse = keysOf(askedOfHouse).filter((reason) => !askedOfHouse[reason](needs, house));
-  const ofBeds = house.beds
-    .map((bed) => keysOf(askedOfBeds).filter((reason) => !askedOfBeds[reason](needs, bed)))
-    .sort((one, other) => one.length - other.length)[0];
-  return [...ofHouse, ...(ofBeds ?? keysOf(askedOfBeds))];
-}
-
-const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => Object.keys(table) as K[];
-
-const suits = (bed: Bed, needs: Needs) =>
-  keysOf(askedOfBeds).every((reason) => askedOfBeds[reason](needs, bed));
-
-const freeFor = ({ beds }: House, needs: Needs): number =>
-  beds.filter((bed) => suits(bed, needs)).reduce((sum, { free }) => sum + free, 0);
+import { code, codeList } from './read.js';
+import { freeFor, needsOf, unsuitable } from './suitability.js';
 
 interface Asking {
   readonly view: CaseView;

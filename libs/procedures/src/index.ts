@@ -10,3 +10,16 @@ export { noticeLabels, taskLabels, type NoticeCode, type TaskCode } from './noti
 export { purposes, purposeOf, type HandoffKind, type Purpose, type PurposeName } from './purposes.js';
 export { isLate, LATE_AFTER_HOURS, timeRules } from './rules/index.js';
 export { floorOf, isChild, type Floor } from './circumstances.js';
+export {
+  leavingNoHouse,
+  freeFor,
+  needsAt,
+  suitingFirst,
+  unsuitable,
+  unsuitableBed,
+  unsuitableHouse,
+  type Need,
+  type Needs,
+  type Unsuitable,
+} from './suitability.js';
+export { needsWords, needWords, unsuitableWords } from './suitability-words.js';

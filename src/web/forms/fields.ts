@@ -1,6 +1,7 @@
 import type { Catalogue } from '#libs/indicators';
 import { fill, type Body, type Language, type Uuid } from '#libs/vocabulary';
 import type { FieldFault, ProcedureShown } from '../../cases/index.js';
+import type { BedSuiting } from '../../shelters/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
 import { type FieldKind, kindOf, withoutNull } from './field-kind.js';
 import type { JsonSchema } from './json-schema.js';
@@ -30,8 +31,8 @@ export interface Choices {
   readonly everywhere?: readonly Body[];
   readonly officers: readonly { readonly id: Uuid; readonly name: string }[];
   readonly instances: readonly ProcedureShown[];
-  /** Beds of the reader's house that are free now, with their rooms. */
-  readonly beds: readonly { readonly id: Uuid; readonly room: string; readonly bed: string }[];
+  /** Beds of the reader's house that are free now, and why one does not suit. */
+  readonly beds: readonly BedSuiting[];
   /** The list whose indicators are asked for. */
   readonly catalogue?: Catalogue | undefined;
 }
@@ -117,10 +118,7 @@ function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[
   if (kind === 'officer')
     return [choose, ...choices.officers.map(({ id, name }) => ({ value: id, text: name }))];
   if (kind === 'bed')
-    return [
-      choose,
-      ...choices.beds.map(({ id, ...names }) => ({ value: id, text: say(language, 'form.bed', names) })),
-    ];
+    return [choose, ...choices.beds.map((bed) => ({ value: bed.id, text: bedInWords(bed, language) }))];
   if (kind === 'district') return [choose, ...districts(choices.everywhere ?? choices.bodies, language)];
   if (kind !== 'instance') return [];
   return [
@@ -130,6 +128,12 @@ function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[
       text: `${label[language]}: ${stateLabel[language]}`,
     })),
   ];
+}
+
+/** A bed that does not suit can be chosen, and says why it does not. */
+function bedInWords({ room, bed, unsuitable }: BedSuiting, language: Language): string {
+  const key = unsuitable.length > 0 ? 'form.unsuitableBed' : 'form.bed';
+  return say(language, key, { room, bed, why: unsuitable.map(({ label }) => label[language]).join(', ') });
 }
 
 /** Districts in which a body acts. */

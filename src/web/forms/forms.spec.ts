@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { builtInCatalogues, type Catalogue, dimensionNames, DIMENSIONS } from '#libs/indicators';
+import { needsAt, unsuitableWords } from '#libs/procedures';
 import { choice, choices, codes, count, day, flag, moment, ref, text, words } from '#libs/vocabulary';
 import { questionsOf } from './answers.js';
-import { fieldsOf, noChoices } from './fields.js';
+import { type Choices, fieldsOf, noChoices } from './fields.js';
 import { kindOf } from './field-kind.js';
 import { faultLinks } from './form-faults.js';
 import type { JsonSchema } from './json-schema.js';
@@ -152,12 +153,32 @@ describe('the form of a command', () => {
     expect(values('longList')?.[0]).toBe('');
   });
 
-  it('offers the free beds of the house by their names', () => {
-    const asked = z.toJSONSchema(z.object({ bedId: ref('bed', label) }), { io: 'input' }) as JsonSchema;
-    const beds = [{ id: '3f2f1f0e-0000-4000-8000-00000000000c', room: '7', bed: '7.1' }] as const;
-    const [field] = fieldsOf(asked, { ...plain, choices: { ...noChoices, beds } });
-    expect(field?.options.map(({ text: said }) => said)).toEqual(['Choose', 'Room 7, bed 7.1']);
-  });
+  it.each([
+    ['en', 'Room 7, bed 7.1', 'Room 9, bed 9.1 – does not suit: for men only, not accessible'],
+    ['az', 'Otaq 7, çarpayı 7.1', 'Otaq 9, çarpayı 9.1 – uyğun deyil: yalnız kişilər üçün, əlçatan deyil'],
+  ] as const)(
+    'offers the free beds of the house, and says why one does not suit: %s',
+    (language, ...said) => {
+      const asked = z.toJSONSchema(z.object({ bedId: ref('bed', label) }), { io: 'input' }) as JsonSchema;
+      const needs = needsAt('adult', { sex: 'female', accessible: true });
+      const [sex, accessibility] = (['sex', 'accessibility'] as const).map((code) => ({
+        code,
+        label: unsuitableWords(code, needs),
+      }));
+      if (!sex || !accessibility) throw new Error('no reasons');
+      const beds: Choices['beds'] = [
+        { id: '3f2f1f0e-0000-4000-8000-00000000000c', room: '7', bed: '7.1', unsuitable: [] },
+        {
+          id: '3f2f1f0e-0000-4000-8000-00000000000d',
+          room: '9',
+          bed: '9.1',
+          unsuitable: [sex, accessibility],
+        },
+      ];
+      const [field] = fieldsOf(asked, { ...plain, language, choices: { ...noChoices, beds } });
+      expect(field?.options.slice(1).map(({ text: said }) => said)).toEqual(said);
+    },
+  );
 
   it('asks once of each group, says the group above its answers, and keeps the one that was chosen', () => {
     const typed = { 'perSign-A': 'A.two' };

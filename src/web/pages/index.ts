@@ -21,6 +21,7 @@ import { HouseController } from './shelter/house.controller.js';
 import { KeepingController } from './shelter/keeping.controller.js';
 import { OversightController } from './shelter/oversight.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SuitingController } from './suiting/suiting.controller.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -35,6 +36,7 @@ export const pages = [
   TimelineController,
   CompartmentController,
   AccessController,
+  SuitingController,
   CaseController,
   ChildrenController,
   CommissionController,

@@ -22,7 +22,7 @@ import {
   tell,
   tellParticipants,
 } from '../asks.js';
-import { needsAsked } from '../houses.js';
+import { needsAsked } from '../suitability.js';
 import { bodyOf, guardianshipBody, prosecutor, secondReader } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { code, isSet } from '../read.js';

@@ -9,7 +9,7 @@ import {
 } from '#libs/vocabulary';
 import { reopening } from '../asks.js';
 import { fileOf } from '../circumstances.js';
-import { needsAsked } from '../houses.js';
+import { needsAsked } from '../suitability.js';
 import { code } from '../read.js';
 import { askNext, tellPlacement } from './asking.js';
 

@@ -3,9 +3,10 @@ import { many, type Ask, type Body, type Codes, type RuleInput, type StepInput }
 import { askSecondReader, fulfilHandoffs, reopening, tell } from '../asks.js';
 import { districtOf, guardianshipOf, isChild, ownerOf } from '../circumstances.js';
 import { bodiesOf, bodyOf, coordinator, guardianshipBody, supportBody } from '../desks.js';
-import { needsAsked, nextHouse } from '../houses.js';
+import { nextHouse } from '../houses.js';
 import { done, notice, task, type TaskCode } from '../notices.js';
 import { amount, code } from '../read.js';
+import { needsAsked } from '../suitability.js';
 import { answerHandoff, askNext, houseLeaves, tellPlacement } from './asking.js';
 import { goneOver, survivorOf } from './carrying.js';
 import { inEmergency, movesChild } from './moving.js';

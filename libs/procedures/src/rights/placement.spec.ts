@@ -3,7 +3,7 @@ import { aCase, bodies, idOf } from '../../../../test/builders/case-builder.js';
 import { identificationIn, opened, reflectionIn } from '../../../../test/builders/cases-in-state.js';
 import { dataOf } from '../../../../test/builders/lawful-data.js';
 import { at, give, asked, placements, tasks } from '../../../../test/builders/placements.js';
-import { needsOf, unsuitable } from '../houses.js';
+import { needsOf, unsuitable } from '../suitability.js';
 
 const anyBed: BedKind = { sex: 'any', age: 'any', family: false, accessible: false, free: 1 };
 const house = (

@@ -3,7 +3,7 @@ import type { Catalogue } from '#libs/indicators';
 import { AccountsService, type Identity, Veils } from '../../../access/index.js';
 import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
-import { HousesService } from '../../../shelters/index.js';
+import { Suitability, type Suiting } from '../../../shelters/index.js';
 import type { Known } from '../../forms/answers.js';
 import type { Choices } from '../../forms/fields.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
@@ -26,6 +26,8 @@ export interface Prepared {
   /** Absent where the case does not offer it at all. */
   readonly choice: Choice | undefined;
   readonly choices: Choices;
+  /** Which beds suit, where the command asks for a bed. */
+  readonly suiting: Suiting | null;
   /** Lists of indicators to choose one from, where the command asks for indicators. */
   readonly catalogues: readonly Catalogue[];
   /** The step that the form is about: what a second person or a receiver decides upon, or what is corrected. */
@@ -40,7 +42,7 @@ export class CommandForms {
     private readonly veils: Veils,
     private readonly accounts: AccountsService,
     private readonly indicators: IndicatorCatalogues,
-    private readonly houses: HousesService,
+    private readonly suitability: Suitability,
   ) {}
 
   /** @throws CaseFault `not-found` */
@@ -52,21 +54,27 @@ export class CommandForms {
     ]);
     const choice = chosen(header, wanted);
     const schema = choice?.kind === 'open' ? choice.choice.schema : {};
+    const suiting = asksFor('bed', schema) ? await this.suits(reader, wanted) : null;
     const choices = {
       bodies: bodiesFor(wanted, bodies, reader),
       everywhere: bodies,
       officers: accounts.filter(({ bodyId, active }) => active && bodyId === reader.bodyId),
       instances: header.procedures,
-      beds: asksFor('bed', schema) ? await this.houses.freeBeds(reader) : [],
+      beds: suiting?.beds ?? [],
       catalogue: chose.catalogue ? this.indicators.byName(chose.catalogue) : undefined,
     };
     return {
       choice,
       choices,
+      suiting,
       catalogues: asksForIndicators(schema) ? this.fitting(header) : [],
       before: choice?.kind === 'open' ? await this.before(reader, choice.choice, chose) : undefined,
       known: { bodies, catalogues: this.indicators.everUsed() },
     };
+  }
+
+  private async suits(reader: Identity, { caseId, procedureId }: Wanted): Promise<Suiting | null> {
+    return procedureId ? this.suitability.of(reader, caseId, procedureId) : null;
   }
 
   private async before(

@@ -119,7 +119,7 @@ const asksForEntry = ({ schema }: Chosen): boolean =>
 
 /** @throws NotFoundException where the case offers no such command */
 function shown(
-  { choice, choices, before, known }: Prepared,
+  { choice, choices, suiting, before, known }: Prepared,
   { language }: PageContext,
   typed: Posted,
   revision: number,
@@ -128,6 +128,7 @@ function shown(
   return {
     choice: choice.choice,
     choices,
+    suiting,
     before: before && { entry: before, answers: answersOf(before, { ...known, language }) },
     language,
     typed,

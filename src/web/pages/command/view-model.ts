@@ -1,5 +1,5 @@
 import type { Catalogue } from '#libs/indicators';
-import { words, type Language } from '#libs/vocabulary';
+import { words, type Language, type Uuid } from '#libs/vocabulary';
 import { nameOf } from '../../../identification/index.js';
 import type { EntryShown } from '../../../cases/index.js';
 import { type Answer, type Known, questionsOf, typedAnswers } from '../../forms/answers.js';
@@ -8,7 +8,9 @@ import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
 import type { Posted } from '../../forms/posted.js';
 import { Page } from '../../http/index.js';
+import type { Suiting } from '../../../shelters/index.js';
 import { say } from '../../words/words.js';
+import { offeringShown } from '../suiting/view-model.js';
 import type { Choice, Chosen } from './chosen.js';
 import type { Explained } from './explain.js';
 import type { Wanted } from './wanted.js';
@@ -16,6 +18,7 @@ import type { Wanted } from './wanted.js';
 export interface Shown {
   readonly choice: Chosen;
   readonly choices: Choices;
+  readonly suiting: Suiting | null;
   readonly before?: { readonly entry: EntryShown; readonly answers: readonly Answer[] } | undefined;
   readonly language: Language;
   readonly typed: Posted;
@@ -48,7 +51,7 @@ const whenSchema: JsonSchema = {
 const chosenBefore = ['catalogue', 'policy'];
 
 export function commandPage({ choice, choices, language, typed, ...rest }: Shown & Partial<Explained>): Page {
-  const { key, revision, before, faults = [], description, changes = [], status = 200 } = rest;
+  const { key, revision, suiting, before, faults = [], description, changes = [], status = 200 } = rest;
   const asked = { language, choices, typed, faults };
   const fields = fieldsOf(choice.schema, asked, choices.catalogue ? chosenBefore : []);
   const whenFields = fieldsOf(whenSchema, asked).map((field) => ({ ...field, required: true }));
@@ -57,6 +60,8 @@ export function commandPage({ choice, choices, language, typed, ...rest }: Shown
     choice,
     before: before && (before.answers.length > 0 || corrects(choice)) ? before : undefined,
     beforeTitle: corrects(choice) ? 'command.corrected' : 'command.before',
+    offering: suiting && offeringShown(suiting, language),
+    shelters: placementOf(choice),
     catalogue: choices.catalogue && catalogueShown(choices.catalogue, language),
     fields,
     whenFields,
@@ -68,6 +73,12 @@ export function commandPage({ choice, choices, language, typed, ...rest }: Shown
     faults: faultLinks([...fields, ...whenFields], faults, language),
   };
   return new Page('command/command.njk', 'command.title', model, { status, hasFaults: status !== 200 });
+}
+
+/** The placement whose shelters can be looked at before one is requested: this one, or the latest of the case. */
+function placementOf({ procedure, command, procedureId, header }: Chosen): Uuid | undefined {
+  if (procedure !== 'placement' || !['request', 'requestTransfer'].includes(command)) return undefined;
+  return procedureId ?? header.procedures.findLast(({ type }) => type === 'placement')?.id;
 }
 
 const corrects = ({ command }: Chosen): boolean => command === 'correctEntry';

@@ -255,6 +255,20 @@ describe('rooms and beds', () => {
     expect((await house.visit('/shelter/house')).html).toContain('Nümunə küçəsi 8');
   });
 
+  it('say before one is offered what was asked for, and which do not suit and why; any can be chosen', async () => {
+    const { id } = (await police.open(needed)).body;
+    const form = await house.visit(linkTo(await house.visit('/shelter'), 'offerBed', id));
+    expect(form.text).toMatch(/Asked for: an adult\. A bed that does not suit can be offered all the same/);
+    expect(form.text).toMatch(/Room 1, bed 1\.1 .*Room 2, bed 2\.1 – does not suit: for children only/);
+    const path =
+      /href="(\/cases\/[^"]+\/shelters)"/.exec((await house.visit(`/cases/${id}`)).html)?.[1] ?? '';
+    const page = await house.visit(path);
+    expect(page.text).toMatch(/Shelters .*State Shelter.* Yes 3 asked already .*2\.1: no: for children only/);
+    expect(page.text).not.toContain('Nar Budağı');
+    const { status } = await police.give(id, 'placement', 'withdrawRequest');
+    expect(status).toBe(200);
+  });
+
   it('of another house are not there', async () => {
     const other = await Visitor.signedIn(application.url, 'shelter2', demoPassword);
     expect((await other.visit(`/shelter/beds/${beds[0]}/out-of-service`)).status).toBe(404);
