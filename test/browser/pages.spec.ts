@@ -1,6 +1,7 @@
 import { addDuration } from '#libs/calendar';
 import { keepsHouse } from '../support/houses.js';
 import { demoPassword, startApplication, type TestApplication } from '../support/application.js';
+import type { Client } from '../support/client.js';
 import { size } from '../support/size.js';
 import { accessibilityFaults, browserIsHere, openBrowser, signIn, type TestBrowser } from './browser.js';
 
@@ -11,6 +12,8 @@ const languages = ['az', 'en'] as const;
 let application: TestApplication;
 let caseId = '';
 let identification = '';
+/** Pages of shelters: of the case that all look at, and of one that the house was asked for. */
+const suiting = { hers: '', asked: '' };
 
 beforeAll(async () => {
   if (!here) return;
@@ -26,9 +29,22 @@ beforeAll(async () => {
   identification = body.procedures.find(({ type }) => type === 'identification')?.id ?? '';
   await lookAfter(caseId);
   await keepsHouse(await application.signIn('shelter'), { region: null, rooms: [{ name: '1', beds: 2 }] });
-  await api.open({ ageStatus: 'child', safety: { immediateDanger: false, needsShelter: true } });
+  const asked = await api.open({
+    ageStatus: 'child',
+    safety: { immediateDanger: false, needsShelter: true },
+  });
+  suiting.asked = await sheltersOf(api, asked.body.id);
+  const { revision } = (await api.get<{ revision: number }>(`/cases/${caseId}`)).body;
+  await api.give(caseId, 'placement', 'request', { accessible: true }, { revision });
+  suiting.hers = await sheltersOf(api, caseId);
 }, 120_000);
 afterAll(() => application?.close());
+
+async function sheltersOf(api: Client, id: string): Promise<string> {
+  const { body } = await api.get<{ procedures: { id: string; type: string }[] }>(`/cases/${id}`);
+  const placement = body.procedures.find(({ type }) => type === 'placement');
+  return `/cases/${id}/placements/${placement?.id}/shelters`;
+}
 
 /** So that every list about children has somebody in it. */
 async function lookAfter(child: string): Promise<void> {
@@ -82,14 +98,15 @@ const pages: Readonly<Record<string, () => readonly string[]>> = {
     '/inbox?box=out',
     '/notifications',
     '/notifications/mail',
+    suiting.hers,
     '/break-glass',
     '/returns',
     '/help',
     '/no-such-page',
   ],
-  guardian: () => ['/', '/inbox', `/cases/${caseId}`, ...lists],
+  guardian: () => ['/', '/inbox', `/cases/${caseId}`, suiting.hers, ...lists],
   commission: () => ['/', '/commission'],
-  shelter: () => ['/shelter', '/shelter/beds', '/shelter/occupancy', '/shelter/rooms/new'],
+  shelter: () => ['/shelter', '/shelter/beds', '/shelter/occupancy', '/shelter/rooms/new', suiting.asked],
   shelterSupervisor: () => ['/shelter/oversight'],
   supervisor: () => ['/', '/supervision', '/coverage', `/cases/${caseId}`, `/cases/${caseId}/timeline`],
   admin: () => ['/admin'],

@@ -18,6 +18,7 @@ export const pagesOf = ({ of, give }) => ({
     ['presume', give('signalled', 'identification', 'presume')],
     ['indicators', give('signalled', 'identification', 'recordIndicators')],
     ['inbox-out', '/inbox?box=out'],
+    ['which-shelters', { from: of('noSuitingHouse'), link: '/shelters' }],
     ['notifications', '/notifications'],
     ['mail', '/notifications/mail'],
     ['break-glass', '/break-glass'],
@@ -45,6 +46,8 @@ export const pagesOf = ({ of, give }) => ({
   shelter: [
     ['inbox', '/inbox'],
     ['case-preview', of('shelterAsked')],
+    ['which-shelters', { from: of('shelterAsked'), link: '/shelters' }],
+    ['offer-bed', give('shelterAsked', 'placement', 'offerBed')],
     ['beds', '/shelter/beds'],
     ['occupancy', '/shelter/occupancy'],
     ['add-room', '/shelter/rooms/new'],
@@ -61,6 +64,7 @@ export const pagesOf = ({ of, give }) => ({
   guardian: [
     ['inbox', '/inbox'],
     ['case-child', of('childHelped')],
+    ['which-shelters', { from: of('noSuitingHouse'), link: '/shelters' }],
     ['children', '/children'],
     ['visits', '/children/visits'],
     ['turning-eighteen', '/children/coming-of-age'],

@@ -105,6 +105,17 @@ export const shelters: readonly Tale[] = [
     .after(1)
     .does('shelter', 'placement.declineRequest', { reason: 'unsuitable' }),
 
+  tale('noSuitingHouse', days(1), {
+    state: 'placement declined',
+    see: 'a family and an accessible room: no house gives both; who may know houses reads why of each, the police which needs left none',
+    as: ['guardian', 'police'],
+  })
+    .opens('police', { ageStatus: 'child', district: 'baku-nasimi', ...person('Kövrək Nümunəli') })
+    .after(1)
+    .accepts('guardian', 'guardianship')
+    .after(1)
+    .does('guardian', 'placement.request', { withFamily: true, accessible: true, ...note }),
+
   asked(
     'bedAccepted',
     4,
