@@ -29,7 +29,7 @@ export interface HouseSuiting {
   readonly standing: Standing;
   /** Null where the house told nothing of its beds: it is asked all the same. */
   readonly free: number | null;
-  /** Empty where it suits. Of its beds the nearest says why. */
+  /** Empty where it suits. */
   readonly unsuitable: readonly Reason[];
 }
 

@@ -17,7 +17,6 @@ export {
   suitingFirst,
   unsuitable,
   unsuitableBed,
-  unsuitableHouse,
   type Need,
   type Needs,
   type Unsuitable,

@@ -45,11 +45,14 @@ const said: Readonly<Record<Need | 'region', Said>> = {
   },
 };
 
-const noBeds = words('çarpayısı yoxdur', 'it has no beds');
+const ofAll = {
+  beds: words('çarpayısı yoxdur', 'it has no beds'),
+  together: words('bunların hamısını birlikdə verən çarpayı yoxdur', 'no bed gives all of this at once'),
+} as const;
 
 /** Why a house or a bed does not suit. */
 export const unsuitableWords = (reason: Unsuitable, needs: Needs): Words =>
-  reason === 'beds' ? noBeds : said[reason].lacking(needs);
+  reason === 'beds' || reason === 'together' ? ofAll[reason] : said[reason].lacking(needs);
 
 /** A need on its own. */
 export const needWords = (need: Need, needs: Needs): Words => said[need].need(needs);

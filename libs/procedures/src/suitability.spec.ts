@@ -38,7 +38,7 @@ describe('why a bed does not suit', () => {
     ]);
   });
 
-  it('is said of a house by its nearest bed, with what the house lacks itself, or that it has none', () => {
+  it('is said of a house by what none of its beds gives, with what it lacks itself', () => {
     const needs = needsAt('adult', {
       sex: 'female',
       accessible: true,
@@ -50,6 +50,9 @@ describe('why a bed does not suit', () => {
       'in the region to keep away from',
       'not guarded',
       'not accessible',
+    ]);
+    expect(words(house([women, { ...men, accessible: true }], { guarded: true }))).toEqual([
+      'no bed gives all of this at once',
     ]);
     expect(words(house([], { guarded: true }))).toEqual(['it has no beds']);
   });

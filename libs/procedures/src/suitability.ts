@@ -45,25 +45,28 @@ const askedOfHouse = {
   threat: ({ highThreat }: Needs, { guarded }: House) => !highThreat || guarded,
 } as const;
 
-export type BedUnsuitable = keyof typeof askedOfBeds;
-export type HouseUnsuitable = keyof typeof askedOfHouse;
-/** Why a house does not suit. `beds`: it has none. */
-export type Unsuitable = BedUnsuitable | HouseUnsuitable | 'beds';
+type BedUnsuitable = keyof typeof askedOfBeds;
+type HouseUnsuitable = keyof typeof askedOfHouse;
+/** Why a house does not suit. `beds`: it has none; `together`: no bed gives all at once. */
+export type Unsuitable = BedUnsuitable | HouseUnsuitable | 'beds' | 'together';
 
 /** Why a bed does not suit; nothing where it does. */
 export const unsuitableBed = (bed: Bed, needs: Needs): readonly BedUnsuitable[] =>
   keysOf(askedOfBeds).filter((reason) => !askedOfBeds[reason](needs, bed));
 
-/** Why a house does not suit, whatever its beds are. */
-export const unsuitableHouse = (house: House, needs: Needs): readonly HouseUnsuitable[] =>
-  keysOf(askedOfHouse).filter((reason) => !askedOfHouse[reason](needs, house));
+/** Why a house does not suit; nothing where it does. */
+export const unsuitable = (house: House, needs: Needs): readonly Unsuitable[] => [
+  ...keysOf(askedOfHouse).filter((reason) => !askedOfHouse[reason](needs, house)),
+  ...lackingBeds(house.beds, needs),
+];
 
-/** Why a house does not suit; nothing where it does. A bed must give all at once, so that the nearest bed says why. */
-export function unsuitable(house: House, needs: Needs): readonly Unsuitable[] {
-  const ofBeds = house.beds
-    .map((bed) => unsuitableBed(bed, needs))
-    .sort((one, other) => one.length - other.length)[0];
-  return [...unsuitableHouse(house, needs), ...(ofBeds ?? (['beds'] as const))];
+/** One bed must give all at once. Where none does: what no bed of the house gives at all, if there is such a thing. */
+function lackingBeds(beds: readonly Bed[], needs: Needs): readonly Unsuitable[] {
+  if (beds.length === 0) return ['beds'];
+  const reasons = beds.map((bed) => unsuitableBed(bed, needs));
+  if (reasons.some((ofBed) => ofBed.length === 0)) return [];
+  const everywhere = keysOf(askedOfBeds).filter((reason) => reasons.every((ofBed) => ofBed.includes(reason)));
+  return everywhere.length > 0 ? everywhere : ['together'];
 }
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => Object.keys(table) as K[];

@@ -11,8 +11,8 @@ const house = z.object({
   name: words(),
   standing: codeOf(standings).describe('A house that was asked, or houses the person, is not asked again.'),
   free: z.int().nullable().describe('Free beds that suit; null where the house told nothing of its beds.'),
-  unsuitable: reasons([...ofBed, 'threat', 'region', 'beds']).describe(
-    'Empty where it suits; of its beds the nearest says why not.',
+  unsuitable: reasons([...ofBed, 'threat', 'region', 'beds', 'together']).describe(
+    'Empty where it suits. `beds`: it has none; `together`: no bed gives all at once.',
   ),
 });
 const bed = z.object({ id: id(), room: code(), bed: code(), unsuitable: reasons(ofBed) });

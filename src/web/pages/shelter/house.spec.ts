@@ -263,7 +263,9 @@ describe('rooms and beds', () => {
     const path =
       /href="(\/cases\/[^"]+\/shelters)"/.exec((await house.visit(`/cases/${id}`)).html)?.[1] ?? '';
     const page = await house.visit(path);
-    expect(page.text).toMatch(/Shelters .*State Shelter.* Yes 3 asked already .*2\.1: no: for children only/);
+    expect(page.text).toMatch(
+      /Shelters .*State Shelter.* Yes 3 asked already .*1\.1 – suits .*2\.1 – does not suit: for children only/,
+    );
     expect(page.text).not.toContain('Nar Budağı');
     const { status } = await police.give(id, 'placement', 'withdrawRequest');
     expect(status).toBe(200);
