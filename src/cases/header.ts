@@ -49,6 +49,8 @@ export interface InstanceShown {
   readonly state: string;
   readonly stateLabel: Words;
   readonly tags: readonly string[];
+  /** Nothing can follow. */
+  readonly final: boolean;
   readonly since: Instant;
   readonly context: InstanceView['context'];
   readonly deadlines: readonly DeadlineShown[];
@@ -85,7 +87,7 @@ export interface CaseHeader {
 export function instanceShown(law: Law, instance: InstanceView): InstanceShown {
   const procedure = law.procedures[instance.type];
   if (!procedure) throw new Error(`No procedure ${instance.type}`);
-  const { id, type, machine, revision, state, tags, since, context } = instance;
+  const { id, type, machine, revision, state, tags, final, since, context } = instance;
   const deadlines = Object.values(instance.clocks).map((clock) => ({
     ...clock,
     label: procedure.deadlines[clock.name]?.label,
@@ -100,6 +102,7 @@ export function instanceShown(law: Law, instance: InstanceView): InstanceShown {
     state,
     stateLabel,
     tags,
+    final,
     since,
     context,
     deadlines,

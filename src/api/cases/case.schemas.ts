@@ -25,6 +25,7 @@ const instance = z.object({
   state: code(),
   stateLabel: words(),
   tags: z.array(code()),
+  final: z.boolean().meta({ description: 'Nothing can follow' }),
   since: instant(),
   context: z.record(code(), z.unknown()),
   deadlines: z.array(deadline),

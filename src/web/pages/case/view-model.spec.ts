@@ -46,7 +46,7 @@ describe('the page of a case', () => {
 
   it('leaves out the steps of other states where nothing can follow', () => {
     expect(shown(procedure('screening')).procedures[0]?.elsewhere).toHaveLength(1);
-    expect(shown(procedure('screening', { tags: ['terminal'] })).procedures[0]?.elsewhere).toEqual([]);
+    expect(shown(procedure('screening', { final: true })).procedures[0]?.elsewhere).toEqual([]);
   });
 
   it('puts the step on the reader’s own desk first, then the one whose clock runs out first', () => {

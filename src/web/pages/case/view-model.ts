@@ -48,8 +48,7 @@ const ofOtherStates = 'not-allowed-in-this-state';
 const notAccepted = 'handoff-not-accepted';
 
 /** Where nothing can follow, steps of other states are of no use to anybody. */
-const isOver = ({ allowed, deadlines, tags }: ProcedureShown): boolean =>
-  tags.includes('terminal') && allowed.length === 0 && deadlines.every(({ state }) => state !== 'running');
+const isOver = ({ final, allowed }: ProcedureShown): boolean => final && allowed.length === 0;
 
 /** What the case stands at, told by its main procedures. */
 function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {
