@@ -6,15 +6,18 @@ const ofGuardianship =
   (step: { procedure: string; command: string }) =>
     step.procedure === 'guardianship' && commands.includes(step.command);
 
-const inQuestion: Readonly<Record<string, readonly string[]>> = { end: ['ending', 'placement'] };
 const whoCares = ['representation', 'familyReturn'];
+const inQuestion = (command: string, reason: unknown): readonly string[] => {
+  if (command !== 'end') return whoCares;
+  return reason === 'transferredToDistrict' ? ['ending', 'placement'] : ['ending'];
+};
 
 /** No lasting decision about a child without her best interests in just that; the first 24 hours wait for nothing. */
 export const interestsFirst: Invariant = ofEach(
   ofGuardianship('appointGuardian', 'replaceGuardian', 'confirmParentalCare', 'end'),
-  ({ actor, command }, { interests }) =>
+  ({ actor, command, data }, { interests }) =>
     actor.role !== 'rulebook' &&
-    !(inQuestion[command] ?? whoCares).includes(interests ?? 'none') &&
+    !inQuestion(command, data['reason']).includes(interests ?? 'none') &&
     `on interests in ${String(interests)}`,
 );
 

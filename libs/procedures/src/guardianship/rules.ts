@@ -20,8 +20,11 @@ const determinedFor =
   };
 /** Whether she returns and who else would care for her is one question. */
 export const interestsInCare = determinedFor('representation', 'familyReturn');
-/** A child who moves to another district ends nothing but who is responsible. */
-export const interestsInEnding = determinedFor('ending', 'placement');
+/** A child who moves to another district ends nothing but who is responsible: there it is asked where she lives. */
+export const interestsInEnding: Rule = (input) =>
+  input.data && input.data['reason'] !== 'transferredToDistrict'
+    ? determinedFor('ending')(input)
+    : determinedFor('ending', 'placement')(input);
 
 /** The child is heard first, or it stands on record why not. */
 export const childHeard: Rule = ({ instance, data }) =>

@@ -140,7 +140,9 @@ describe('a lasting decision', () => {
     expect(answers('representation')).toEqual(['accepted', 'accepted', other]);
     expect(answers('familyReturn')).toEqual(['accepted', 'accepted', other]);
     expect(answers('ending')).toEqual([other, other, 'accepted']);
-    expect(answers('placement')).toEqual([other, other, 'accepted']);
+    expect(answers('placement')).toEqual([other, other, other]);
+    const moves = { reason: 'transferredToDistrict', toBodyId: bodies.guardianship2.id };
+    expect(weighed('placement').answer('guardian', 'guardianship.end', moves)).toBe('accepted');
     expect(weighed('ending', 'monitoring').answer('guardian', 'guardianship.replaceGuardian', guardian)).toBe(
       other,
     );
