@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { stepsAtMost } from '#libs/rulebook';
 import type { Actor, Body, Facts, Instant, Uuid } from '#libs/vocabulary';
 import type { CaseRecord } from './case-rows.js';
 
-/** Enough unused ids for the longest decision. */
-export const newIds = (): Uuid[] => Array.from({ length: 24 }, () => randomUUID());
+/** Unused ids: enough for the longest decision over a case without procedures. */
+export const newIds = (count = stepsAtMost({ instances: [] })): Uuid[] =>
+  Array.from({ length: count }, () => randomUUID());
 
 interface Given {
-  readonly record: Pick<CaseRecord, 'now' | 'participants'>;
+  readonly record: Pick<CaseRecord, 'now' | 'participants' | 'view'>;
   readonly actor: Actor;
   readonly bodies: readonly Body[];
   readonly ids: readonly Uuid[];
@@ -23,7 +25,8 @@ export function factsOf({ record, actor, bodies, ids, happenedAt, lateReasonGive
     actor,
     bodies: Object.fromEntries(bodies.map((body) => [body.id, body])),
     participants: record.participants,
-    ids,
+    // Drawn before the case was read; any step may start something.
+    ids: [...ids, ...newIds(stepsAtMost(record.view) - ids.length)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { addDuration, azerbaijanCalendar } from '#libs/calendar';
 import { notYetBuilt, procedures, terms, timeRules } from '#libs/procedures';
-import { clockName, decide, evolve, type Decision, type Law, type Step } from '#libs/rulebook';
+import { clockName, decide, evolve, stepsAtMost, type Decision, type Law, type Step } from '#libs/rulebook';
 import type {
   CaseView,
   Codes,
@@ -71,7 +71,7 @@ export class CaseBuilder {
       participants: { ...this.participants },
       /** Whoever comes back in a story has kept her code, unless it says otherwise. */
       returnCode: true,
-      ids: Array.from({ length: 24 }, (_, n) => idOf(5, this.idsTaken + n + 1)),
+      ids: Array.from({ length: stepsAtMost(this.view) }, (_, n) => idOf(5, this.idsTaken + n + 1)),
       ...facts,
     };
   }

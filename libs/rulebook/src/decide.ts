@@ -18,9 +18,11 @@ import type { Law } from './law.js';
 import { resolveAsk } from './resolve.js';
 import type { ClockChange, Outcome, Step } from './step.js';
 
-/** Starts and tells of one command together; more is a loop in the procedures, not a lawful case. */
-/** Beside one for each procedure that the case has: its end ends them all. */
-const STEPS_AT_MOST = 20;
+/**
+ * Starts and tells of one command together; more is a loop in the procedures, not a lawful case. Beside twenty, one for
+ * each procedure that the case has: its end ends them all, and what ended with it is asked anew.
+ */
+export const stepsAtMost = ({ instances }: Pick<CaseView, 'instances'>): number => 20 + instances.length;
 
 type Spec = CommandSpec<PlanLink>;
 type Run = { law: Law; facts: Facts; view: CaseView; most: number; steps: Step[]; idsTaken: number };
@@ -33,8 +35,7 @@ type Wish = { command: Command; cause: number | null; told: boolean };
  * @throws on a defect: more than 20 steps and one for each procedure of the case, a procedure or term that is not registered.
  */
 export function decide(law: Law, view: CaseView, command: Command, facts: Facts): Outcome {
-  const most = STEPS_AT_MOST + view.instances.length;
-  const run: Run = { law, facts, view, most, steps: [], idsTaken: 0 };
+  const run: Run = { law, facts, view, most: stepsAtMost(view), steps: [], idsTaken: 0 };
   const refusal = take(run, { command, cause: null, told: false });
   return refusal ?? { kind: 'accepted', steps: run.steps };
 }

@@ -7,8 +7,19 @@ import {
   screened,
 } from '../../../../test/builders/cases-in-state.js';
 import { dataOf } from '../../../../test/builders/lawful-data.js';
+import { purposes } from '../purposes.js';
 
 const close = { reason: 'notIndicated' };
+
+/** A handoff for every purpose to every desk that answers it; for a child's guardianship is asked apart. */
+const sendings = () =>
+  Object.entries(purposes)
+    .filter(([purpose]) => purpose !== 'guardianship')
+    .flatMap(([purpose, { desks, kinds }]) =>
+      Object.values(bodies)
+        .filter((body) => desks.some((desk) => desk === body.kind))
+        .map(({ id }) => ({ toBodyId: id, kind: kinds[0], purpose, basis: 'vitalInterest' })),
+    );
 
 describe('closing', () => {
   it('takes the owner and a second person', () => {
@@ -154,6 +165,18 @@ describe('voiding and death', () => {
       .give('coordinator', 'caseFile.confirmEnd');
     const left = builder.view.instances.filter(({ type, final }) => type === 'handoff' && !final);
     expect([builder.state('caseFile'), left]).toEqual(['voided', []]);
+  });
+
+  it('are taken back however much they ended: each desk is asked again', () => {
+    const builder = aCase().open('police');
+    const sent = sendings().filter((data) => builder.answer('police', 'handoff.send', data) === 'accepted');
+    expect(sent.length).toBeGreaterThan(30);
+    builder
+      .give('police', 'caseFile.recordDeath', dataOf('caseFile.recordDeath'))
+      .give('coordinator', 'caseFile.confirmEnd')
+      .give('police', 'caseFile.reopen', { reason: 'newFacts' });
+    const asked = builder.view.instances.filter(({ type, state }) => type === 'handoff' && state === 'sent');
+    expect(asked).toHaveLength(sent.length);
   });
 
   it('ask another body to read: one that takes part, else who serves the person; never the police', () => {
