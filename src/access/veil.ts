@@ -12,8 +12,11 @@ export interface BodyShown {
  * room with ids or names of bodies and officers in it passes through here.
  */
 export class Veil {
-  /** `hidden`: ids of shelters and of the accounts of their people. */
-  constructor(private readonly hidden: ReadonlySet<unknown>) {}
+  /** `hidden`: ids of shelters and of the accounts of their people. `beds`: a bed is of one house, and tells which. */
+  constructor(
+    private readonly hidden: ReadonlySet<unknown>,
+    private readonly beds = false,
+  ) {}
 
   hides(id: unknown): boolean {
     return this.hidden.has(id);
@@ -32,7 +35,9 @@ export class Veil {
   covers(json: unknown): boolean {
     if (this.hidden.size === 0) return false;
     if (typeof json !== 'object' || json === null) return this.hides(json);
-    return Object.entries(json).some(([name, value]) => this.hides(name) || this.covers(value));
+    return Object.entries(json).some(
+      ([name, value]) => this.hides(name) || this.ofBed(name, value) || this.covers(value),
+    );
   }
 
   /** The same with null in the place of hidden ids, and without members that are named by one. */
@@ -45,6 +50,12 @@ export class Veil {
     if (Array.isArray(json)) return json.map((one) => this.veiled(one));
     if (typeof json !== 'object' || json === null) return json;
     const shown = Object.entries(json).filter(([name]) => !this.hides(name));
-    return Object.fromEntries(shown.map(([name, value]) => [name, this.veiled(value)]));
+    return Object.fromEntries(
+      shown.map(([name, value]) => [name, this.ofBed(name, value) ? null : this.veiled(value)]),
+    );
+  }
+
+  private ofBed(name: string, value: unknown): boolean {
+    return this.beds && name === 'bedId' && value !== null;
   }
 }

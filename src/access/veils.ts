@@ -39,9 +39,9 @@ export class Veils {
   }
 
   /** Of the shelters a reader still sees her own. */
-  private async drawn({ bodyId }: Identity): Promise<Veil> {
-    const houses = await this.bodies.houses();
-    return new Veil(new Set(houses.filter((house) => house.bodyId !== bodyId).flatMap(({ ids }) => ids)));
+  private async drawn(identity: Identity): Promise<Veil> {
+    const others = (await this.bodies.houses()).filter(({ bodyId }) => bodyId !== identity.bodyId);
+    return new Veil(new Set(others.flatMap(({ ids }) => ids)), !ofHouse(identity));
   }
 }
 

@@ -13,6 +13,7 @@ import { NoSuchCompartment, Vault } from '../vault/index.js';
 import type { CarriedFloor } from './carried-floor.js';
 import type { CarriedPlacement } from './carried-placement.js';
 import { Carrying } from './carrying.js';
+import { placed } from './compartments.js';
 import { newIds } from './case-facts.js';
 import { Corrections } from './corrections.js';
 import { law } from './law.js';
@@ -52,7 +53,7 @@ export class CaseRoom {
     const ids = newIds();
     const wish = readWish(law, asked);
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
-    const sealed = await this.vault.sealNew(caseId, ids[0], wish.data.texts);
+    const sealed = await this.vault.sealNew(caseId, ids[0], placed(identity, asked, wish.data.texts));
     const prepared = { wish, sealed, ids, fingerprint: this.fingerprint(asked) };
     return once(() =>
       this.lanes.run({
@@ -116,7 +117,8 @@ export class CaseRoom {
     const wish = readWish(law, request);
     const ids = newIds();
     const { codes, texts: told } = wish.data;
-    const texts = await this.corrections.placed(identity, request, codes['entrySeq'], told);
+    const words = await this.corrections.placed(identity, request, codes['entrySeq'], told);
+    const texts = placed(identity, request, words);
     const { idempotencyKey: _, expectedRevision: __, ...asked } = request;
     const procedureId = request.procedureId ?? ids[0];
     const sealed = await this.vault

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { roles, type Compartment, type Uuid } from '#libs/vocabulary';
-import { actingAs, mayOpen, type Identity } from '../access/index.js';
+import type { Compartment, Uuid } from '#libs/vocabulary';
+import { actingAs, type Identity } from '../access/index.js';
 import { Database } from '../platform/database/index.js';
 import type { TextPart } from './command-data.js';
+import { narrowest } from './compartments.js';
 import type { CommandRequest } from './requests.js';
-
-/** How many roles open a compartment where they take part. */
-const readers = (compartment: Compartment): number =>
-  roles.filter((role) => mayOpen(role, 'full', compartment)).length;
 
 const written = `
   select distinct ref.compartment from timeline_entries e,
@@ -38,6 +35,3 @@ export class Corrections {
     return rows.map(({ compartment }) => compartment);
   }
 }
-
-const narrowest = ([first, ...others]: readonly [Compartment, ...Compartment[]]): Compartment =>
-  others.reduce((so, other) => (readers(other) < readers(so) ? other : so), first);

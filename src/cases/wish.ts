@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { specOf, type Law } from '#libs/rulebook';
 import type { CaseView, Codes, Command, Uuid } from '#libs/vocabulary';
-import { metaOf, readData, type CommandData, type TextPart } from './command-data.js';
+import { readData, type CommandData, type TextPart } from './command-data.js';
+import { compartmentsOf, narrowest } from './compartments.js';
 import { CaseFault, type CommandRequest, type FieldFault } from './requests.js';
 
 /** A request whose shape was checked. Faults are kept until it is known that the caller may hear of them. */
@@ -31,12 +32,11 @@ export function readWish(law: Law, request: Asked): Wish {
   return { data: { ...read, texts }, starts, faults: [] };
 }
 
-/** Why an entry comes late, in words. Of a step that may tell where she is, they may tell it too. */
+/** Why an entry comes late, in words. They may tell whatever those of the step itself do. */
 function lateText(schema: z.ZodObject, reason: string | undefined): readonly TextPart[] {
   const value = reason?.trim();
   if (!value) return [];
-  const tells = Object.keys(schema.shape).some((field) => metaOf(schema, field).compartment === 'location');
-  return [{ field: 'lateReason', compartment: tells ? 'location' : 'statement', value }];
+  return [{ field: 'lateReason', compartment: narrowest(['statement', ...compartmentsOf(schema)]), value }];
 }
 
 /**

@@ -14,7 +14,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import type { Client } from '../support/client.js';
 import { keepsHouse } from '../support/houses.js';
 import { agreeing } from '../journeys/scenes.js';
-import { address, houses, people, room, told } from './unnamed/secrets.js';
+import { address, houses, keepSecret, people, room, told } from './unnamed/secrets.js';
 
 /**
  * Who houses a person tells where she is. Readers without the location compartment walk every address that can be
@@ -81,18 +81,32 @@ async function caseInShelter(): Promise<string> {
   const [first, second] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
   const safety = { immediateDanger: true, needsShelter: true };
   const { id } = (await police.open({ ...agreeing, safety })).body;
-  await done(first.give(id, 'handoff', 'decline', { reason: 'noCapacity' }, await asked(first, id)));
-  await done(second.give(id, 'placement', 'offerBed', { bedId: beds.shift(), note: address }));
+  const no = { reason: 'noCapacity', note: address };
+  await done(first.give(id, 'handoff', 'decline', no, await asked(first, id)));
+  const bedId = beds.shift() ?? '';
+  keepSecret(`bed of ${id}`, bedId);
+  const late = { lateReason: address };
+  await done(second.give(id, 'placement', 'offerBed', { bedId, note: address }, late));
   await done(police.give(id, 'placement', 'acceptOffer', { interpreter: 'notNeeded' }));
-  await done(second.give(id, 'placement', 'admit', { note: address }, { lateReason: address }));
+  await done(second.give(id, 'placement', 'admit'));
+  await corrects(second, id, 'admit');
   await done(police.give(id, 'caseFile', 'recordDetention', { ground: 'immigration', place: address }));
   for (const compartment of ['identity', 'location'])
     expect((await second.get(`/cases/${id}/compartments/${compartment}`)).status).toBe(200);
   const health = { toBodyId: demoBodyId('clinic'), kind: 'share', purpose: 'health', basis: 'vitalInterest' };
   const { revision } = (await second.get<{ revision: number }>(`/cases/${id}`)).body;
-  await done(second.give(id, 'handoff', 'send', health, { revision }));
+  await done(second.give(id, 'handoff', 'send', { ...health, note: address }, { revision, ...late }));
+  await done(second.give(id, 'caseFile', 'recordRelease', { note: address }, late));
   placements[id] = await placementOf(id);
   return id;
+}
+
+/** In words where the step itself had none. */
+async function corrects(client: Client, id: string, command: string): Promise<void> {
+  const { items } = (await client.get<{ items: { seq: number; command: string }[] }>(`/cases/${id}/timeline`))
+    .body;
+  const entrySeq = items.find((item) => item.command === command)?.seq;
+  await done(client.give(id, 'caseFile', 'correctEntry', { entrySeq, correction: address }));
 }
 
 /** The latest placement of a case. */

@@ -5,7 +5,7 @@ export const address = 'Gizli küçə 17';
 export const room = 'Gizli otaq 9';
 export const houses = ['state-shelter', 'ngo-nar-shelter'] as const;
 export const people = ['shelter', 'shelter2', 'shelterSupervisor'] as const;
-const secrets: Readonly<Record<string, string>> = Object.fromEntries([
+const secrets: Record<string, string> = Object.fromEntries([
   ['address', address],
   ['room or bed', room],
   ...houses.flatMap((code) => [
@@ -25,4 +25,9 @@ export function told(body: unknown, asking: string): string[] {
   return Object.entries(secrets)
     .filter(([, secret]) => text.includes(secret))
     .map(([what]) => what);
+}
+
+/** What else must be told to nobody from now on. */
+export function keepSecret(what: string, secret: string): void {
+  secrets[what] = secret;
 }
