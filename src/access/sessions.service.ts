@@ -44,7 +44,7 @@ export class SessionsService {
     const answer = await this.desk.check(request);
     if (answer.kind === 'refused') return answer;
     const token = newSecret();
-    await this.database.inTransaction(nobody, (tx) => addSession(tx, answer.accountId, token));
+    await this.database.inTransaction(nobody, (tx) => addSession(tx, answer, token));
     const identity = await this.recognition.of({ kind: 'session', secret: token });
     if (!identity?.csrfToken) return { kind: 'refused', reason: 'wrong' };
     return { kind: 'signedIn', identity, token, csrfToken: identity.csrfToken };
@@ -99,10 +99,16 @@ export const sessionsEnded = (accountId: Uuid): Statement => ({
   values: [accountId],
 });
 
-async function addSession(tx: Tx, accountId: Uuid, token: string): Promise<void> {
+/** None where the password was changed or the account closed since it was looked at: what ends sessions waits here. */
+async function addSession(
+  tx: Tx,
+  { accountId, passwordHash }: { readonly accountId: Uuid; readonly passwordHash: string },
+  token: string,
+): Promise<void> {
   await tx.query(
     `insert into sessions (token_hash, account_id, csrf_token, expires_at)
-     values ($1, $2, $3, clock_timestamp() + $4 * interval '1 hour')`,
-    [hashSecret(token), accountId, newSecret(), sessionHours],
+     select $1, id, $3, clock_timestamp() + $4 * interval '1 hour'
+     from accounts where id = $2 and active and password_hash = $5 for share`,
+    [hashSecret(token), accountId, newSecret(), sessionHours, passwordHash],
   );
 }

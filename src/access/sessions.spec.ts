@@ -39,6 +39,24 @@ beforeEach(async () => {
 });
 afterAll(() => desk.close());
 
+it('begins no session by a password that was changed while it was looked at', async () => {
+  const real = new SignInDesk(desk.database, desk.keys);
+  const slow = {
+    check: async (tried: Parameters<SignInDesk['check']>[0]) => {
+      const answer = await real.check(tried);
+      if (answer.kind === 'right') await accounts.setPassword(admin, answer.accountId, 'bir-az-uzun-parol');
+      return answer;
+    },
+  };
+  const late = new SessionsService(desk.database, slow as SignInDesk);
+  expect(await late.signIn(credentials())).toEqual({ kind: 'refused', reason: 'wrong' });
+  const { identity } = (await sessions.signIn(credentials({ password: 'bir-az-uzun-parol' }))) as Extract<
+    SignIn,
+    { kind: 'signedIn' }
+  >;
+  await accounts.setPassword(admin, identity.accountId, demoPassword);
+});
+
 describe('two processes', () => {
   it('both know at once that a session is over, by signing out or by a closed account', async () => {
     const other = newSessions();

@@ -14,7 +14,7 @@ interface AccountRow {
 }
 
 type Checked =
-  | { readonly kind: 'right'; readonly accountId: Uuid }
+  | { readonly kind: 'right'; readonly accountId: Uuid; readonly passwordHash: string }
   | { readonly kind: 'refused'; readonly reason: 'wrong' | 'codeNeeded' };
 
 interface Tried {
@@ -51,7 +51,7 @@ export class SignInDesk {
       return { kind: 'refused', reason: 'wrong' };
     }
     await this.byNameAndAddress.forget(pair);
-    return { kind: 'right', accountId: account.id };
+    return { kind: 'right', accountId: account.id, passwordHash: account.password_hash };
   }
 
   private async find(username: string): Promise<AccountRow | undefined> {
