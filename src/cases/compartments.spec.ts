@@ -1,7 +1,13 @@
+import { z } from 'zod';
 import { law } from './law.js';
-import { placed } from './compartments.js';
+import { placed, schemaFor } from './compartments.js';
+import { commandSchema } from './command-schema.js';
+import { procedures } from '#libs/procedures';
 import { readWish } from './wish.js';
 
+interface Shown {
+  readonly properties: Readonly<Record<'note', object>>;
+}
 const lateReason = 'Uydurma səbəb.';
 const lieIn = (procedure: string, command: string, data: object) =>
   readWish(law, { procedure, command, procedureId: 'x', data, lateReason }).data.texts.map(
@@ -27,4 +33,20 @@ it('keeps from the police what is written by those who know the house, and nothi
   expect(by('shelterWorker', 'caseFile', 'open')).toBe('statement');
   expect(by('shelterWorker', 'missingPerson', 'report')).toBe('statement');
   expect(by('ngoWorker', 'handoff', 'send')).toBe('statement');
+});
+
+it('tells who writes there who will read it', () => {
+  const send = commandSchema(procedures['handoff']?.commands['send']?.schema ?? z.object({}));
+  const noteFor = (role: 'shelterWorker' | 'ngoWorker' | 'caseOfficer') => {
+    const { properties } = schemaFor(role, { procedure: 'handoff', command: 'send' }, send) as Shown;
+    return properties.note;
+  };
+  expect(noteFor('shelterWorker')).toMatchObject({
+    compartment: 'location',
+    hint: { en: 'Read only by those who may know where the person is.' },
+  });
+  for (const role of ['ngoWorker', 'caseOfficer'] as const) {
+    expect(noteFor(role)).toMatchObject({ compartment: 'statement' });
+    expect(noteFor(role)).not.toHaveProperty('hint');
+  }
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { roles, type Compartment } from '#libs/vocabulary';
+import { roles, words, type ActorRole, type Compartment } from '#libs/vocabulary';
 import { mayOpen, type Identity } from '../access/index.js';
 import { metaOf, type TextPart } from './command-data.js';
 
@@ -20,21 +20,50 @@ export const compartmentsOf = (schema: z.ZodObject): readonly Compartment[] =>
 /** Of how a case is gone about: what the person told, and what a search goes by, is for others to read. */
 const handling = ['caseFile', 'handoff'];
 
+interface Step {
+  readonly procedure: string;
+  readonly command: string;
+}
+
 /**
  * Who may know where she is and reads no statements, as the people of her house, writes none on how the case is gone
  * about: such words tell, sooner or later, which house it is, and the police read statements.
  */
+const knowsWhere = (role: ActorRole): boolean =>
+  roles.some(
+    (each) => each === role && mayOpen(each, 'full', 'location') && !mayOpen(each, 'full', 'statement'),
+  );
+const ofHandling = ({ procedure, command }: Step): boolean =>
+  handling.includes(procedure) && command !== 'open';
+
+/** Where the words of this person lie. */
 export function placed(
   { role }: Pick<Identity, 'role'>,
-  { procedure, command }: { readonly procedure: string; readonly command: string },
+  step: Step,
   texts: readonly TextPart[],
 ): readonly TextPart[] {
-  const knowsWhere = mayOpen(role, 'full', 'location') && !mayOpen(role, 'full', 'statement');
-  if (!knowsWhere) return texts;
-  const ofHandling = handling.includes(procedure) && command !== 'open';
+  if (!knowsWhere(role)) return texts;
   return texts.map((text) =>
-    text.compartment === 'statement' && (ofHandling || text.field === 'lateReason')
+    text.compartment === 'statement' && (ofHandling(step) || text.field === 'lateReason')
       ? { ...text, compartment: 'location' }
       : text,
   );
+}
+
+interface Fields {
+  readonly properties?: Readonly<Record<string, { readonly compartment?: Compartment }>>;
+}
+const onlyWhere = words(
+  'Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
+  'Read only by those who may know where the person is.',
+);
+
+/** The schema of a step as it stands for this person: whoever writes is told who will read. */
+export function schemaFor(role: ActorRole, step: Step, schema: Fields): object {
+  if (!knowsWhere(role) || !ofHandling(step)) return schema;
+  const properties: Record<string, object> = { ...schema.properties };
+  for (const [name, field] of Object.entries(schema.properties ?? {}))
+    if (field.compartment === 'statement')
+      properties[name] = { ...field, compartment: 'location', hint: onlyWhere };
+  return { ...schema, properties };
 }

@@ -18,6 +18,7 @@ import type { Ground } from '../access/index.js';
 import type { Banner } from './banners.js';
 import { beforeAccepting } from './before-accepting.js';
 import { commandSchema } from './command-schema.js';
+import { schemaFor } from './compartments.js';
 import type { MetTogether } from './met-together.js';
 
 export interface DeadlineShown {
@@ -121,7 +122,7 @@ export function procedureShown(
   const shown = instanceShown(law, instance);
   return {
     ...shown,
-    allowed: allowed.map(({ command, spec }) => commandShown(command, spec)),
+    allowed: allowed.map(({ command, spec }) => commandShown(facts, instance.type, command, spec)),
     blocked: blocked.map(({ command, reason }) => ({
       command,
       label: commands?.[command]?.label,
@@ -134,10 +135,15 @@ export function procedureShown(
   };
 }
 
-export const commandShown = (command: string, spec: CommandSpec<PlanLink>): CommandShown => ({
+const commandShown = (
+  { actor: { role } }: Pick<Facts, 'actor'>,
+  procedure: string,
+  command: string,
+  spec: CommandSpec<PlanLink>,
+): CommandShown => ({
   command,
   label: spec.label,
-  schema: commandSchema(spec.schema),
+  schema: schemaFor(role, { procedure, command }, commandSchema(spec.schema)),
   links: spec.links.map(({ when: _, ...link }) => link),
 });
 
@@ -157,7 +163,7 @@ export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[
     .map(({ procedure, command, spec }) => ({
       procedure,
       procedureLabel: law.procedures[procedure]?.label,
-      ...commandShown(command, spec),
+      ...commandShown(facts, procedure, command, spec),
     }));
 
 /**
