@@ -111,8 +111,8 @@ export const ageDoubted: Consequence = ({ view, facts, from }) => [
 ];
 
 /**
- * What the record of death ended is sent again, once to each desk: a child's by duty, and nothing that she refuses by
- * now. The guardianship body is asked apart, no house is asked for a placement that is over, and nobody reads the end
+ * What the record of death ended is sent again, once to each desk: a child's by duty, nothing that she refuses by now,
+ * and no transfer that was taken. The guardianship body is asked apart, no house is asked for a placement that is over, and nobody reads the end
  * of the file any more.
  */
 function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 'start' }>[] {
@@ -121,7 +121,7 @@ function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 
   const desks = handoffs(view, { states: ['withdrawn'] })
     .filter(({ since, context }) => context['answer'] === 'deceased' && since === discontinued.since)
     .filter(({ context }) => context['about'] !== 'caseFile' && !askedApart.includes(context['purpose']))
-    .filter(({ context }) => !refusedSince(view, facts, context))
+    .filter(({ context }) => !refusedSince(view, facts, context) && !handedOver(view, context))
     .map(({ context }) => [`${code(context, 'purpose')} ${code(context, 'toBodyId')}`, context] as const);
   return [...new Map(desks).values()].map((context) => {
     const { kind, purpose, about, fromBodyId, toBodyId } = context;
@@ -132,6 +132,10 @@ function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 
 }
 
 const askedApart: readonly unknown[] = ['guardianship', 'shelter'];
+
+/** The case has another owner than who handed it over: sent again it would move a second time. */
+const handedOver = (view: CaseView, { kind, fromBodyId }: Codes): boolean =>
+  kind === 'transfer' && fromBodyId !== ownerOf(view);
 
 const refusedSince = (view: CaseView, facts: Facts, handoff: Codes): boolean =>
   (sharingRefused(view) && handoff['basis'] === 'consent') ||

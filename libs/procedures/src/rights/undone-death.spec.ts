@@ -48,6 +48,17 @@ describe('A death that was recorded in error', () => {
     expect(builder.state('reflection')).toBe('elapsed');
   });
 
+  it('hands the case over no second time where it was taken before', () => {
+    const transfer = { kind: 'transfer', purpose: 'assistance', basis: 'vitalInterest' };
+    const builder = opened()
+      .give('police', 'handoff.send', { ...transfer, toBodyId: bodies.assistanceCentre.id })
+      .accept('social', 'assistance');
+    died(builder).give('social', 'caseFile.reopen', { reason: 'closedInError' });
+    const sent = builder.view.instances.filter(({ type, state }) => type === 'handoff' && state === 'sent');
+    expect(sent.map(({ context }) => context['kind'])).not.toContain('transfer');
+    expect(builder.last('caseFile')?.context['ownerBodyId']).toBe(bodies.assistanceCentre.id);
+  });
+
   it('owes her the informing, the screening and the referral again', () => {
     const uninformed = reopened(died(presumed()).wait('P5D'));
     expect(uninformed.clock('reflection', 'inform')).toMatchObject({
