@@ -12,13 +12,16 @@ interface Asking {
 
 /**
  * The house to ask now: one that suits, for who comes with her family the one where her family is, with a free bed
- * before one without, then the nearer, then the emptier. Never one that was asked in this request, waits already, or
- * houses her. A house that told nothing of its beds is asked before one that is full.
+ * before one without, then the nearer, then the emptier. Never one that was asked in this request or waits already. A
+ * house that told nothing of its beds is asked before one that is full. The house where she is comes last, and never
+ * for a transfer: left out of every request, it would tell its region to whoever asks with one region after another.
  */
 export function nextHouse({ view, facts, context }: Asking): Body | undefined {
   const needs = needsOf(view, context);
   const told = new Map((facts.houses ?? []).map((house) => [house.bodyId, house]));
-  const out = [...codeList(context, 'asked'), ...taken(view)];
+  const home = homes(view);
+  const moves = code(context, 'transfer') !== null;
+  const out = [...codeList(context, 'asked'), ...waiting(view), ...(moves ? home : [])];
   const district = districtOf(view);
   const rank = ({ id, ...body }: Body): readonly number[] => {
     const house = told.get(id);
@@ -27,7 +30,8 @@ export function nextHouse({ view, facts, context }: Asking): Body | undefined {
     const distance = district !== null && at === district ? 0 : at === null ? 1 : 2;
     const together = needs.family && house?.family ? 0 : 1;
     const room = free > 0 ? 0 : house ? 2 : 1;
-    return [id === code(context, 'preferredBodyId') ? 0 : 1, together, room, distance, -free];
+    const away = home.includes(id) ? 1 : 0;
+    return [away, id === code(context, 'preferredBodyId') ? 0 : 1, together, room, distance, -free];
   };
   const fits = ({ id }: Body) => {
     const house = told.get(id);
@@ -43,13 +47,11 @@ const compared = (one: readonly number[], other: readonly number[]): number => {
   return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 };
 
-/** Houses that are asked in another request, or where she is. */
-const taken = (view: CaseView): readonly string[] =>
-  [
-    ...handoffs(view, { purpose: 'shelter', states: handoffsPending }).map(
-      ({ context }) => context['toBodyId'],
-    ),
-    ...many(view, 'placement')
-      .filter(({ tags }) => tags.includes('occupying'))
-      .map(({ context }) => context['shelterBodyId']),
-  ].filter((id) => typeof id === 'string');
+/** Houses that are asked in another request. */
+const waiting = (view: CaseView): readonly unknown[] =>
+  handoffs(view, { purpose: 'shelter', states: handoffsPending }).map(({ context }) => context['toBodyId']);
+
+const homes = (view: CaseView): readonly unknown[] =>
+  many(view, 'placement')
+    .filter(({ tags }) => tags.includes('occupying'))
+    .map(({ context }) => context['shelterBodyId']);

@@ -68,6 +68,17 @@ describe('a shelter', () => {
     expect(firstAsked([near, unfit], { withFamily: true })).toBe(bodies.ngoShelter.id);
   });
 
+  it('does not tell by whom it asks where she lives already, whichever region is to be avoided', () => {
+    const houses = [house('stateShelter', free, { region: 'ganja' }), house('ngoShelter', free)];
+    const answers = ['ganja', 'baku-nasimi'].map((avoidRegion) => {
+      const builder = at('admitted');
+      builder.give('police', 'placement.request', { avoidRegion }, { facts: { houses } });
+      return placements(builder).at(-1)?.state;
+    });
+    expect(answers).toEqual(['requested', 'requested']);
+    expect(firstAsked(houses, {}, () => at('admitted'))).toBe(bodies.stateShelter.id);
+  });
+
   it('of adults is not asked for a child', () => {
     const adults = house('ngoShelter', [{ ...anyBed, age: 'adult' }]);
     const child = () => aCase().open('police', { ageStatus: 'child' });
