@@ -6,16 +6,19 @@ export interface BodyShown {
   readonly name: Words;
 }
 
+/** A bed is of one house; the region that she must leave is the one where she is. */
+const placing = ['bedId', 'avoidRegion'];
+
 /**
  * What of the shelters one reader does not see. Who houses a person tells where she is: whoever may not open the
  * location compartment learns that there is a shelter, never which, nor who works there. Everything that leaves a
  * room with ids or names of bodies and officers in it passes through here.
  */
 export class Veil {
-  /** `hidden`: ids of shelters and of the accounts of their people. `beds`: a bed is of one house, and tells which. */
+  /** `hidden`: ids of shelters and of the accounts of their people. `places`: whether a bed and a region are hidden too. */
   constructor(
     private readonly hidden: ReadonlySet<unknown>,
-    private readonly beds = false,
+    private readonly places = false,
   ) {}
 
   hides(id: unknown): boolean {
@@ -36,7 +39,7 @@ export class Veil {
     if (this.hidden.size === 0) return false;
     if (typeof json !== 'object' || json === null) return this.hides(json);
     return Object.entries(json).some(
-      ([name, value]) => this.hides(name) || this.ofBed(name, value) || this.covers(value),
+      ([name, value]) => this.hides(name) || this.ofPlace(name, value) || this.covers(value),
     );
   }
 
@@ -51,11 +54,11 @@ export class Veil {
     if (typeof json !== 'object' || json === null) return json;
     const shown = Object.entries(json).filter(([name]) => !this.hides(name));
     return Object.fromEntries(
-      shown.map(([name, value]) => [name, this.ofBed(name, value) ? null : this.veiled(value)]),
+      shown.map(([name, value]) => [name, this.ofPlace(name, value) ? null : this.veiled(value)]),
     );
   }
 
-  private ofBed(name: string, value: unknown): boolean {
-    return this.beds && name === 'bedId' && value !== null;
+  private ofPlace(name: string, value: unknown): boolean {
+    return this.places && placing.includes(name) && value !== null;
   }
 }
