@@ -50,7 +50,13 @@ export async function ground() {
     password,
     sql: (text, values) =>
       connected(url('superuser'), async (client) => (await client.query(text, values)).rows),
-    sweepUrl: url('nrm_sweep'),
+    /** Checks every timeline and checkpoint as `nrm timeline verify` does, or one case; true where all is sound. */
+    verify: async (number) => {
+      const { verifyDatabase } = await import('../../dist/tools/nrm/verify.js');
+      const { signingKey } = await import('../../dist/tools/nrm/keys.js');
+      const { publicKey } = await signingKey(env);
+      return verifyDatabase(url('nrm_sweep'), { number, publicKey }, (line) => say(`  verifier: ${line}`));
+    },
     web: (more) => web({ ...env, ...more }, running),
     worker: (more) => kept(program('dist/src/main.worker.js', { ...env, ...more }), running),
     close: async () => {

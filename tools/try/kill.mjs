@@ -33,8 +33,7 @@ await scene('Killing the processes in the middle of work: what is lost?', async 
   );
   say(`  ${entries} entries for ${commands} steps`);
   const fired = await clocks(place, police, cases);
-  const { verifyDatabase } = await import('../../dist/tools/nrm/verify.js');
-  const sound = await verifyDatabase(place.sweepUrl, undefined, (line) => say(`  verifier: ${line}`));
+  const sound = await place.verify();
   return entries === commands && fired && sound;
 });
 

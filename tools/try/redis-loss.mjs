@@ -67,8 +67,7 @@ try {
          group by case_id, procedure_id, command, happened_at having count(*) > 1) as same`,
     );
     say(`  ${passed} entries of clocks, ${twice} of them twice.`);
-    const { verifyDatabase } = await import('../../dist/tools/nrm/verify.js');
-    const sound = await verifyDatabase(place.sweepUrl, undefined, (line) => say(`  verifier: ${line}`));
+    const sound = await place.verify();
     return sound && twice === 0 && passed > 0;
   });
 } finally {

@@ -29,25 +29,24 @@ const tricks = [
 ];
 
 await scene('Tampering: what is found?', async (place) => {
-  const { verifyDatabase } = await import('../../dist/tools/nrm/verify.js');
   const web = await place.web();
   const police = await Person.signedIn(web.origin, 'police', place.password);
   const { id, number } = await police.open();
   await police.give(id, 'identification', 'presume', { grounds: 'Sənədi alınıb.' });
   say(`A case was opened and its person presumed a victim: ${number}.`);
-  let sound = await verifyDatabase(place.sweepUrl, number, (line) => say(`  verifier: ${line}`));
+  let sound = await place.verify(number);
   for (const [what, statements] of tricks) {
     await place.sql('create table kept_entries as select * from timeline_entries');
     await place.sql('create table kept_instances as select * from procedure_instances');
     say(`\nThe ruler of the database ${what}.`);
     for (const statement of statements) await asOwner(place, statement, id);
-    const found = !(await verifyDatabase(place.sweepUrl, number, (line) => say(`  verifier: ${line}`)));
+    const found = !(await place.verify(number));
     sound = sound && found;
     if (!found) say('  NOT FOUND');
     await putBack(place);
   }
   say('\nEverything is put back.');
-  return (await verifyDatabase(place.sweepUrl, number, (line) => say(`  verifier: ${line}`))) && sound;
+  return (await place.verify(number)) && sound;
 });
 
 /** Rights and triggers stop the application; a superuser switches them off. */
