@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { roles, words, type ActorRole, type Compartment } from '#libs/vocabulary';
+import { onlyWhere } from '#libs/procedures';
+import { roles, type ActorRole, type Compartment } from '#libs/vocabulary';
 import { mayOpen, type Identity } from '../access/index.js';
 import { metaOf, type TextPart } from './command-data.js';
 
@@ -53,10 +54,6 @@ export function placed(
 interface Fields {
   readonly properties?: Readonly<Record<string, { readonly compartment?: Compartment }>>;
 }
-const onlyWhere = words(
-  'Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
-  'Read only by those who may know where the person is.',
-);
 
 /** The schema of a step as it stands for this person: whoever writes is told who will read. */
 export function schemaFor(role: ActorRole, step: Step, schema: Fields): object {

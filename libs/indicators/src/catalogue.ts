@@ -93,8 +93,8 @@ const heading = {
  *   it) or `unverified`: an unverified list never decides.
  * - `source`: document `title`, its `reference` and a `note` if needed.
  * - `legalBasis`: the act by which the list is used here, where there is one.
- * - `validFrom`, `validTo`: first and last day on which its source is in force, YYYY-MM-DD; `validTo` may be left out. They are
- *   kept and told; the list is in use from the start of the process that finds its file.
+ * - `validFrom`, `validTo`: first and last day on which its source is in force, YYYY-MM-DD; `validTo` may be left
+ *   out. They are kept and told; the list is in use from the start of the process that finds its file.
  * - `indicators`: each with a `code` of its own, the same code as in other lists where the sign is the same;
  *   `forcedLabour` names the ILO signs of forced labour it points to.
  */

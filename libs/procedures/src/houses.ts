@@ -30,8 +30,8 @@ export function nextHouse({ view, facts, context }: Asking): Body | undefined {
     const distance = district !== null && at === district ? 0 : at === null ? 1 : 2;
     const together = needs.family && house?.family ? 0 : 1;
     const room = free > 0 ? 0 : house ? 2 : 1;
-    const away = home.includes(id) ? 1 : 0;
-    return [away, id === code(context, 'preferredBodyId') ? 0 : 1, together, room, distance, -free];
+    const lived = home.includes(id) ? 1 : 0;
+    return [lived, id === code(context, 'preferredBodyId') ? 0 : 1, together, room, distance, -free];
   };
   const fits = ({ id }: Body) => {
     const house = told.get(id);

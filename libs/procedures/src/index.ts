@@ -7,6 +7,7 @@ export { duties, dutyToNotify, type Duty } from './duties.js';
 export { reasons } from './reason-words.js';
 export { reasonWords, type ReasonCode } from './reasons.js';
 export { noticeLabels, taskLabels, type NoticeCode, type TaskCode } from './notices.js';
+export { onlyWhere } from './read-by.js';
 export { purposes, purposeOf, type HandoffKind, type Purpose, type PurposeName } from './purposes.js';
 export { isLate, LATE_AFTER_HOURS, timeRules } from './rules/index.js';
 export { floorOf, isChild, type Floor } from './circumstances.js';

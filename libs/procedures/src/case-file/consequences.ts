@@ -112,8 +112,8 @@ export const ageDoubted: Consequence = ({ view, facts, from }) => [
 
 /**
  * What the record of death ended is sent again, once to each desk: a child's by duty, nothing that she refuses by now,
- * and no transfer that was taken. The guardianship body is asked apart, no house is asked for a placement that is over, and nobody reads the end
- * of the file any more.
+ * and no transfer that was taken. The guardianship body is asked apart, no house is asked for a placement that is over,
+ * and nobody reads the end of the file any more.
  */
 function sentAgain(view: CaseView, facts: Facts): readonly Extract<Ask, { type: 'start' }>[] {
   const discontinued = identificationOf(view);

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { choice, flag, moment, text, words } from '#libs/vocabulary';
+import { onlyWhere } from '../read-by.js';
 import * as labels from './labels.js';
 
-const onlyLocation = {
-  hint: words(
-    'Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
-    'Read only by those who may know where the person is.',
-  ),
-};
+const onlyLocation = { hint: onlyWhere };
 /** Who searches is the police too. */
 const searched = {
   hint: words(

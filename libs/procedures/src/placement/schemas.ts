@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, count, day, flag, ref, text, words } from '#libs/vocabulary';
 import { interpreters } from '../contact.js';
+import { onlyWhere } from '../read-by.js';
 import {
   absences,
   declineReasons,
@@ -17,12 +18,7 @@ import {
 } from './labels.js';
 
 /** Words of a house tell where she is, sooner or later: only who may know that reads them. */
-const onlyLocation = {
-  hint: words(
-    'Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
-    'Read only by those who may know where the person is.',
-  ),
-};
+const onlyLocation = { hint: onlyWhere };
 const note = text('location', words('qeyd', 'note'), onlyLocation).optional();
 const explanation = text('location', words('əsaslandırma', 'explanation'), onlyLocation);
 const place = text('location', words('yer', 'place'), { max: 300, ...onlyLocation }).optional();
