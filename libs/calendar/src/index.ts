@@ -3,7 +3,7 @@ export { bakuZone, endOfDay, localDay } from './instant.js';
 export { addDuration, isDuration } from './duration.js';
 export { azerbaijanCalendar, readCalendar, type Calendar, type Holiday } from './calendar.js';
 export { addDays, daysBetween, isDay, isWorkingDay, workingDaysBetween } from './days.js';
-export { ruleFor, termRuleSchema } from './term-rule.js';
+export { inForceOn, ruleFor, termRuleSchema } from './term-rule.js';
 export { addTerm, resumeTerm, type Pause, type PausedTerm, type TermEnd, type TermLength } from './term.js';
 export { recompute, type MovedDeadline, type OpenDeadline } from './recompute.js';
 export { remaining, warningsOf, type Remaining, type Warning } from './remaining.js';

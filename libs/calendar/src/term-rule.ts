@@ -33,21 +33,26 @@ export type TermRule = Readonly<z.infer<typeof termRuleSchema>>;
 export type Counting = TermRule['counting'];
 
 interface Dated {
-  readonly name: string;
   readonly validFrom: Day;
   readonly validTo?: Day | undefined;
 }
+
+/** The rules in force on a day (Asia/Baku), the younger first: a later row need not end an earlier one. */
+export const inForceOn = <R extends Dated>(rules: readonly R[], on: Day): R[] =>
+  rules
+    .filter(({ validFrom, validTo }) => validFrom <= on && on <= (validTo ?? on))
+    .sort((one, other) => (one.validFrom < other.validFrom ? 1 : -1));
 
 /**
  * The rule of that name in force on the day the deadline started; of two, the younger.
  * Throws RangeError when none is: a missing rule must never become a missing clock.
  */
-export function ruleFor<R extends Dated>(rules: readonly R[], name: string, startedDay: Day): R {
-  const inForce = rules.filter(
-    (rule) =>
-      rule.name === name && rule.validFrom <= startedDay && startedDay <= (rule.validTo ?? startedDay),
-  );
-  const [youngest] = inForce.sort((one, other) => (one.validFrom < other.validFrom ? 1 : -1));
+export function ruleFor<R extends Dated & { readonly name: string }>(
+  rules: readonly R[],
+  name: string,
+  startedDay: Day,
+): R {
+  const youngest = inForceOn(rules, startedDay).find((rule) => rule.name === name);
   if (!youngest) throw new RangeError(`no rule of time "${name}" in force on ${startedDay}`);
   return youngest;
 }

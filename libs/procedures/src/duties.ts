@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDay } from '#libs/calendar';
+import { inForceOn, localDay } from '#libs/calendar';
 import { bodyKinds, type BodyKind, type Instant } from '#libs/vocabulary';
 import list from './duties.json' with { type: 'json' };
 
@@ -21,15 +21,11 @@ const dutyFile = z.array(
 export type Duty = Readonly<z.infer<typeof dutyFile>[number]>;
 export const duties: readonly Duty[] = dutyFile.parse(list);
 
-/** The duty that binds bodies of this kind on the day of `at`; undefined where none does. */
+/** The duty that binds bodies of this kind on the day of `at`, of two the younger; undefined where none does. */
 export function dutyToNotify(
   kind: BodyKind | undefined,
   at: Instant,
   from: readonly Duty[] = duties,
 ): Duty | undefined {
-  const day = localDay(at);
-  return from.find(
-    ({ kinds, validFrom, validTo }) =>
-      kind !== undefined && kinds.includes(kind) && validFrom <= day && day <= (validTo ?? day),
-  );
+  return inForceOn(from, localDay(at)).find(({ kinds }) => kind !== undefined && kinds.includes(kind));
 }

@@ -127,6 +127,8 @@ describe('statutory handoffs', () => {
     expect(dutyToNotify('police', '2014-05-05T00:00:00.000Z', [duty])).toBe(duty);
     expect(dutyToNotify('police', '2016-01-01T00:00:00.000Z', [duty])).toBeUndefined();
     expect(dutyToNotify('ngo', '2014-05-05T00:00:00.000Z', [duty])).toBeUndefined();
+    const later = { kinds: ['police'], validFrom: '2014-01-01' } as unknown as Duty;
+    expect(dutyToNotify('police', '2014-05-05T00:00:00.000Z', [duty, later])).toBe(later);
     expect(dutyToNotify('police', '2016-01-01T00:00:00.000Z')?.despiteRefusal).toBe(false);
   });
 });
