@@ -1,21 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { procedures as law } from '#libs/procedures';
 import { compartments } from '#libs/vocabulary';
-import {
-  demoAccountId,
-  demoAccounts,
-  demoBodies,
-  demoBodyId,
-  type DemoUsername,
-  type KnowledgeLevel,
-  needToKnow,
-} from '../../src/access/index.js';
-import { isFull } from '../support/size.js';
+import { demoAccountId, demoBodyId, type DemoUsername } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Client } from '../support/client.js';
-import { keepsHouse } from '../support/houses.js';
 import { agreeing } from '../journeys/scenes.js';
-import { address, houses, keepSecret, people, room, told } from './unnamed/secrets.js';
+import { done, housedCase, keepsTwoHouses, placementOf, takePart } from './unnamed/ground.js';
+import { address, houses, people, told } from './unnamed/secrets.js';
 
 /**
  * Who houses a person tells where she is. Readers without the location compartment walk every address that can be
@@ -38,14 +29,7 @@ beforeAll(async () => {
   const log = (...line: unknown[]) => logged.push(JSON.stringify(line));
   Logger.overrideLogger({ log, warn: log, error: log, debug: log, verbose: log, fatal: log });
   police = await application.signIn('police');
-  const [near, state] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
-  await keepsHouse(near, { region: 'baku-nasimi', rooms: [{ name: '1', beds: 3 }] });
-  beds = await keepsHouse(state, {
-    region: 'sheki',
-    guarded: true,
-    address,
-    rooms: [{ name: room, beds: 3 }],
-  });
+  beds = await keepsTwoHouses(application);
   housed = await caseInShelter();
   owned = await caseInShelter();
   await application.sql('update cases set owner_body_id = $2, owner_officer_id = $3 where id = $1', [
@@ -53,13 +37,7 @@ beforeAll(async () => {
     demoBodyId('state-shelter'),
     demoAccountId('shelter'),
   ]);
-  for (const body of ['prosecution', 'migration-service'] as const)
-    await application.sql(
-      `insert into participations (case_id, body_id, level, since)
-       select id, $2, 'full', now_domain() from cases where id = any($1)
-       on conflict (body_id, case_id) where ended_at is null do update set level = 'full'`,
-      [[housed, owned], demoBodyId(body)],
-    );
+  await takePart(application, [housed, owned], ['prosecution', 'migration-service']);
 }, 120_000);
 afterAll(() => application?.close());
 
@@ -67,29 +45,11 @@ interface Sent {
   readonly items: readonly { id: string; caseId: string; purpose: string }[];
 }
 
-async function asked(client: Client, caseId: string): Promise<{ procedureId: string }> {
-  const { items } = (await client.get<Sent>('/handoffs?box=in')).body;
-  return { procedureId: items.find((one) => one.caseId === caseId)?.id ?? '' };
-}
-
-async function done(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
-  const { status, body } = await answer;
-  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-}
-
-/** One shelter said no; the other offered a bed and took her in, read what it may, held her file and sent her to a clinic. */
+/** What she who houses her writes beside it: a correction, a detention, a handoff to a clinic; and what she read. */
 async function caseInShelter(): Promise<string> {
-  const [first, second] = await Promise.all([application.signIn('shelter2'), application.signIn('shelter')]);
-  const safety = { immediateDanger: true, needsShelter: true };
-  const { id } = (await police.open({ ...agreeing, safety })).body;
-  const no = { reason: 'noCapacity', note: address };
-  await done(first.give(id, 'handoff', 'decline', no, await asked(first, id)));
-  const bedId = beds.shift() ?? '';
-  keepSecret(`bed of ${id}`, bedId);
+  const second = await application.signIn('shelter');
   const late = { lateReason: address };
-  await done(second.give(id, 'placement', 'offerBed', { bedId, note: address }, late));
-  await done(police.give(id, 'placement', 'acceptOffer', { interpreter: 'notNeeded' }));
-  await done(second.give(id, 'placement', 'admit'));
+  const id = await housedCase(application, beds.shift() ?? '');
   await corrects(second, id, 'admit');
   await done(police.give(id, 'caseFile', 'recordDetention', { ground: 'immigration', place: address }));
   for (const compartment of ['identity', 'location'])
@@ -98,7 +58,7 @@ async function caseInShelter(): Promise<string> {
   const { revision } = (await second.get<{ revision: number }>(`/cases/${id}`)).body;
   await done(second.give(id, 'handoff', 'send', { ...health, note: address }, { revision, ...late }));
   await done(second.give(id, 'caseFile', 'recordRelease', { note: address }, late));
-  placements[id] = await placementOf(id);
+  placements[id] = await placementOf(police, id);
   return id;
 }
 
@@ -108,12 +68,6 @@ async function corrects(client: Client, id: string, command: string): Promise<vo
     .body;
   const entrySeq = items.find((item) => item.command === command)?.seq;
   await done(client.give(id, 'caseFile', 'correctEntry', { entrySeq, correction: address }));
-}
-
-/** The latest placement of a case. */
-async function placementOf(caseId: string): Promise<string> {
-  const { body } = await police.get<Offered>(`/cases/${caseId}`);
-  return body.procedures?.findLast(({ type }) => type === 'placement')?.id ?? '';
 }
 
 interface Route {
@@ -252,120 +206,6 @@ it.each(readers)(
   120_000,
 );
 
-describe('which shelters suit', () => {
-  interface Suiting {
-    readonly asked: readonly { en: string }[];
-    readonly items: readonly { name: { en: string }; standing: string; unsuitable: { code: string }[] }[];
-    readonly leftNoHouse: readonly { code: string; label: { en: string } }[] | null;
-  }
-  const everybody = Object.keys(demoAccounts) as DemoUsername[];
-  const opensLocation = (name: DemoUsername) =>
-    needToKnow.roles[demoAccounts[name].role]?.compartments.full?.includes('location') ?? false;
-  const shut = everybody.filter((name) => !opensLocation(name));
-  /** Every day who acts most, and one who may know nothing of it. */
-  const most: readonly DemoUsername[] = ['police', 'social', 'coordinator', 'consul'];
-  const hidden = isFull ? shut : shut.filter((name) => most.includes(name));
-  const regions = ['sheki', 'baku-nasimi', 'ganja', undefined];
-  /** What no house gives; what one house gives, wherever it lies. */
-  const unmet = { accessible: true, sex: 'female' };
-  const met = { highThreat: true };
-  let probed: string;
-  let requests: readonly { needs: object; region: string | undefined; procedureId: string }[];
-
-  /** The same asked with one region after the other: who is refused at once could learn where a house lies. */
-  beforeAll(async () => {
-    probed = (await police.open(agreeing)).body.id;
-    const asked = [];
-    for (const needs of [unmet, met])
-      for (const region of regions) {
-        if (needs === met && region !== 'sheki') continue;
-        const data = { ...needs, ...(region ? { avoidRegion: region } : {}) };
-        const { revision } = (await police.get<{ revision: number }>(`/cases/${probed}`)).body;
-        await done(police.give(probed, 'placement', 'request', data, { revision }));
-        asked.push({ needs, region, procedureId: await placementOf(probed) });
-      }
-    requests = asked;
-    const outside = Object.entries(demoBodies).filter(([, { kind }]) => kind !== 'shelter');
-    for (const [code] of outside)
-      await application.sql(
-        `insert into participations (case_id, body_id, level, since) values ($1, $2, 'full', now_domain())
-         on conflict (body_id, case_id) where ended_at is null do update set level = 'full'`,
-        [probed, demoBodyId(code as keyof typeof demoBodies)],
-      );
-  });
-
-  const pathOf = (procedureId: string, caseId = probed) =>
-    `cases/${caseId}/placements/${procedureId}/shelters`;
-
-  /** Houses and regions that the answer or the page names; of the page what it says itself, not who is signed in. */
-  const named = ({ body }: { body: unknown }): string[] => {
-    const text = typeof body === 'string' ? (body.split('<main')[1] ?? '') : JSON.stringify(body);
-    return [
-      ...told(text, ''),
-      ...['sheki', 'Şəki', 'Sheki', 'nasimi'].filter((region) => text.includes(region)),
-    ];
-  };
-
-  it.each(hidden)('tell %s of no house and no region, however the request is made', async (name) => {
-    const client = await application.signIn(name);
-    const answers: Suiting[] = [];
-    for (const { procedureId, needs } of requests) {
-      const answer = await client.get<Suiting>(`/${pathOf(procedureId)}`);
-      const page = await client.get(`//${pathOf(procedureId)}?lang=en`);
-      expect([200, 404]).toContain(answer.status);
-      expect([page.status, named(answer), named(page)]).toEqual([answer.status, [], []]);
-      if (answer.status === 200 && needs === unmet) answers.push(answer.body);
-      if (answer.status === 200 && needs === met)
-        expect(answer.body).toMatchObject({ items: [], leftNoHouse: [] });
-    }
-    const knows = knowsPlacement(name);
-    const same = { asked: [{ en: 'a woman' }, { en: 'an accessible room' }], items: [], beds: null };
-    const left = [{ code: 'accessibility', label: { en: 'an accessible room' } }];
-    expect(answers).toMatchObject(knows ? regions.map(() => ({ ...same, leftNoHouse: left })) : []);
-  });
-
-  /** By the table: at the level at which the reader knows the case. */
-  const knowsPlacement = (name: DemoUsername): boolean => {
-    const { role, body } = demoAccounts[name];
-    const { procedures } = needToKnow.roles[role] ?? {};
-    const of = (level: KnowledgeLevel) => procedures?.[level]?.includes('placement') ?? false;
-    const supervises = role === 'coordinator' || (role === 'supervisor' && body === 'police-baku-nasimi');
-    return of('full') || (supervises && of('oversight'));
-  };
-
-  it('name every house to who may open the location, and say why it does not suit', async () => {
-    const guardian = await application.signIn('guardian');
-    const [first] = requests;
-    const { body } = await guardian.get<Suiting>(`/${pathOf(first?.procedureId ?? '')}`);
-    const reasons = body.items.map(({ name, standing, unsuitable }) => [
-      name.en,
-      standing,
-      unsuitable.map(({ code }) => code),
-    ]);
-    expect(reasons).toEqual(
-      expect.arrayContaining([
-        [demoBodies['state-shelter'].name.en, 'notAsked', ['region', 'accessibility']],
-        [demoBodies['ngo-nar-shelter'].name.en, 'notAsked', ['accessibility']],
-      ]),
-    );
-    expect(body.leftNoHouse).toBeNull();
-    const page = await guardian.get<string>(`//${pathOf(first?.procedureId ?? '')}?lang=en`);
-    expect(page.body).toContain('No: in the region to keep away from, not accessible');
-  });
-
-  it('tell a house of itself alone, and nothing where she was asked elsewhere', async () => {
-    const [own, other] = await Promise.all([application.signIn('shelter'), application.signIn('shelter2')]);
-    const { body } = await own.get<Suiting>(`/${pathOf(placements[housed] ?? '', housed)}`);
-    expect(body).toMatchObject({
-      items: [{ name: demoBodies['state-shelter'].name, standing: 'housesHer', unsuitable: [] }],
-      beds: [{ room, bed: `${room}.3`, unsuitable: [] }],
-    });
-    expect(JSON.stringify(body)).not.toContain(demoBodyId('ngo-nar-shelter'));
-    for (const path of [pathOf(placements[housed] ?? '', housed), pathOf(requests[0]?.procedureId ?? '')])
-      expect((await other.get(`/${path}`)).status).toBe(404);
-  });
-});
-
 it('stands in no line of the log', () => {
   expect(logged.length).toBeGreaterThan(0);
   expect(told(logged, '')).toEqual([]);
@@ -374,11 +214,7 @@ it('stands in no line of the log', () => {
 it('names them to who may open the location, and a shelter knows itself', async () => {
   const { items } = (await (await application.signIn('shelter')).get<Sent>('/handoffs?box=out')).body;
   expect(items).toMatchObject([{ from: { id: demoBodyId('state-shelter') } }, {}]);
-  await application.sql(
-    `insert into participations (case_id, body_id, level, since) values ($1, $2, 'full', now_domain())
-     on conflict (body_id, case_id) where ended_at is null do update set level = 'full'`,
-    [housed, demoBodyId('guardianship-baku-nasimi')],
-  );
+  await takePart(application, [housed], ['guardianship-baku-nasimi']);
   const guardian = await application.signIn('guardian');
   for (const path of [`/cases/${housed}`, `/cases/${housed}/timeline`, `/cases/${housed}/access`])
     expect(told((await guardian.get(path)).body, '')).not.toEqual([]);
