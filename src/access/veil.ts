@@ -6,8 +6,8 @@ export interface BodyShown {
   readonly name: Words;
 }
 
-/** A bed is of one house; the region that she must leave is the one where she is. */
-const placing = ['bedId', 'avoidRegion'];
+/** A bed is of one house, and so is what of it does not suit; the region that she must leave is the one where she is. */
+const placing = ['bedId', 'avoidRegion', 'unsuitable'];
 
 /**
  * What of the shelters one reader does not see. Who houses a person tells where she is: whoever may not open the

@@ -1,4 +1,12 @@
-import { isSet, type BedKind, type Codes, type Facts, type House, type Uuid } from '#libs/vocabulary';
+import {
+  isSet,
+  type BedKind,
+  type BedOffered,
+  type Codes,
+  type Facts,
+  type House,
+  type Uuid,
+} from '#libs/vocabulary';
 import type { RowSource } from '../cases/index.js';
 import type { Statement } from '../platform/database/index.js';
 
@@ -40,13 +48,14 @@ export function housesOf(rows: readonly Row[]): readonly House[] {
   return [...houses.values()];
 }
 
-const bedsOf = (row: Row): BedKind => ({
+const kindOf = (row: Row): BedOffered['bed'] => ({
   sex: row['sex'] as BedKind['sex'],
   age: row['age'] as BedKind['age'],
   family: row['family'] as boolean,
   accessible: row['accessible'] as boolean,
-  free: row['free'] as number,
 });
+
+const bedsOf = (row: Row): BedKind => ({ ...kindOf(row), free: row['free'] as number });
 
 /** The houses, read with every command after which one may have to be asked. */
 export const houseFacts: RowSource = {
@@ -54,6 +63,28 @@ export const houseFacts: RowSource = {
     command !== 'caseFile.open' || isSet(data, 'needsShelter') ? capacityFor(caseId) : undefined,
   facts: (rows): Partial<Facts> => ({ houses: housesOf(rows) }),
 };
+
+/** The bed that a house offers, as it is for whom it asks; the row policies show a house its own. */
+export const bedFacts: RowSource = {
+  read: (_, { bedId }) => ({
+    name: 'bed_offered',
+    text: `select h.body_id, h.region, h.guarded, r.sex, r.age, r.family, r.accessible
+      from shelter_beds b join shelter_rooms r on r.id = b.room_id join shelter_houses h on h.body_id = b.body_id
+      where b.id = $1`,
+    values: [bedId ?? null],
+  }),
+  facts: ([row]): Partial<Facts> =>
+    row
+      ? {
+          bedOffered: {
+            bed: kindOf(row),
+            house: { region: row['region'] as string | null, guarded: row['guarded'] as boolean },
+          },
+        }
+      : {},
+};
+
+export const offersBed = ['placement.offerBed', 'placement.reoffer'];
 
 export const asksForHouses = [
   'caseFile.open',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OfferUnsuitable } from '#libs/procedures';
 import type { Day, Instant, Uuid } from '#libs/vocabulary';
 import { actingAs, type Identity } from '../access/index.js';
 import { Database } from '../platform/index.js';
@@ -25,6 +26,12 @@ export interface EmergencyTransfer extends OfCase {
   readonly completed: boolean;
 }
 
+/** A bed of the house that was offered although it did not suit. */
+export interface UnsuitableOffer extends OfCase {
+  readonly unsuitable: readonly OfferUnsuitable[];
+  readonly offeredAt: Instant;
+}
+
 export interface Departure extends OfCase {
   readonly reason: string;
   readonly moveOn: string | null;
@@ -34,6 +41,7 @@ export interface Departure extends OfCase {
 export interface HouseRecord {
   readonly restrictions: readonly Restriction[];
   readonly emergencies: readonly EmergencyTransfer[];
+  readonly unsuitableOffers: readonly UnsuitableOffer[];
   readonly departures: readonly Departure[];
 }
 
@@ -53,6 +61,15 @@ const emergenciesSql = `
     and e.payload->'data'->>'kind' = 'emergency' and e.happened_at > now_domain() - interval '30 days'
   order by e.happened_at desc, e.seq desc limit 200`;
 
+const unsuitableSql = `
+  select e.case_id as "caseId", c.number as "caseNumber", e.payload->'facts'->'unsuitable' as unsuitable,
+    e.happened_at as "offeredAt"
+  from timeline_entries e join cases c on c.id = e.case_id
+  where e.procedure = 'placement' and e.command in ('offerBed', 'reoffer') and e.actor_body_id = $1
+    and e.happened_at > now_domain() - interval '30 days'
+    and jsonb_array_length(coalesce(e.payload->'facts'->'unsuitable', '[]')) > 0
+  order by e.happened_at desc, e.seq desc limit 200`;
+
 const departuresSql = `
   select d.case_id as "caseId", c.number as "caseNumber", d.reason, d.move_on as "moveOn", d.departed_at as "departedAt"
   from shelter_departures d join cases c on c.id = d.case_id
@@ -66,20 +83,21 @@ type Row = Record<string, unknown>;
 export class HouseOversight {
   constructor(private readonly database: Database) {}
 
-  /** Restrictions in force; emergency transfers and departures of the last 30 days, the latest first. */
+  /** Restrictions in force; emergency transfers, beds offered that did not suit, and departures of the last 30 days, the latest first. */
   async of(identity: Identity): Promise<HouseRecord> {
-    const statements = [restrictionsSql, emergenciesSql, departuresSql].map((text, index) => ({
+    const statements = [restrictionsSql, emergenciesSql, unsuitableSql, departuresSql].map((text, index) => ({
       name: `house_oversight_${index}`,
       text,
       values: [identity.bodyId],
     }));
-    const [restrictions, emergencies, departures] = await this.database.inTransaction(
+    const [restrictions, emergencies, unsuitable, departures] = await this.database.inTransaction(
       actingAs(identity),
       (tx) => tx.batch(statements),
     );
     return {
       restrictions: withInstants<Restriction>(restrictions?.rows),
       emergencies: withInstants<EmergencyTransfer>(emergencies?.rows),
+      unsuitableOffers: withInstants<UnsuitableOffer>(unsuitable?.rows),
       departures: withInstants<Departure>(departures?.rows),
     };
   }

@@ -10,7 +10,7 @@ import {
   restrict,
 } from './bed-writers.js';
 import { HouseAddresses } from './addresses.js';
-import { asksForHouses, houseFacts } from './capacity.js';
+import { asksForHouses, bedFacts, houseFacts, offersBed } from './capacity.js';
 import { HouseBeds } from './house-beds.js';
 import { HouseOversight } from './house-oversight.js';
 import { HouseToday } from './house-today.js';
@@ -36,6 +36,7 @@ export class SheltersModule implements OnModuleInit {
     this.writers.register('liftRestrictions', liftRestrictions);
     this.writers.register('recordDeparture', recordDeparture);
     this.sources.registerRows(asksForHouses, houseFacts);
+    this.sources.registerRows(offersBed, bedFacts);
   }
 }
 

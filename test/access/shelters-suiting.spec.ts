@@ -32,6 +32,7 @@ const unmet = { accessible: true, sex: 'female' };
 const met = { highThreat: true };
 let application: TestApplication;
 let police: Client;
+let beds: string[];
 /** Housed in the second of two houses; of the other case shelters were only asked. */
 let housed: string;
 let placement: string;
@@ -42,7 +43,7 @@ let requests: readonly { needs: object; region: string | undefined; procedureId:
 beforeAll(async () => {
   application = await startApplication();
   police = await application.signIn('police');
-  const beds = await keepsTwoHouses(application);
+  beds = await keepsTwoHouses(application);
   housed = await housedCase(application, beds[0] ?? '');
   placement = await placementOf(police, housed);
   probed = (await police.open(agreeing)).body.id;
@@ -128,4 +129,35 @@ it('tells a house of itself alone, and nothing where she was asked elsewhere', a
   expect(JSON.stringify(body)).not.toContain(demoBodyId('ngo-nar-shelter'));
   for (const path of [pathOf(placement, housed), pathOf(requests[0]?.procedureId ?? '')])
     expect((await other.get(`/${path}`)).status).toBe(404);
+});
+
+/** The entry of the offer to one reader, and the page on which she reads it. */
+async function offerTo(name: DemoUsername, caseId: string): Promise<[unknown, boolean]> {
+  const client = await application.signIn(name);
+  const { body } = await client.get<Timeline>(`/cases/${caseId}/timeline`);
+  const page = await client.get<string>(`//cases/${caseId}/timeline?lang=en`);
+  const entry = body.items.find(({ command }) => command === 'offerBed');
+  return [entry?.payload.facts.unsuitable, /Did not suit[\s\S]*?Not accessible/.test(page.body)];
+}
+interface Timeline {
+  readonly items: readonly { command: string; payload: { facts: { unsuitable?: unknown } } }[];
+}
+
+it('keeps on record what of a bed did not suit, and tells it to who may know where she is', async () => {
+  const own = await application.signIn('shelter');
+  const ramp = { name: 'ramp', sex: 'any', age: 'any', family: false, accessible: true };
+  expect((await own.post(`/shelters/${own.user?.body.id}/rooms`, ramp)).status).toBe(201);
+  const { id } = (await police.open(agreeing)).body;
+  const { revision } = (await police.get<{ revision: number }>(`/cases/${id}`)).body;
+  await done(police.give(id, 'placement', 'request', { accessible: true }, { revision }));
+  await done(own.give(id, 'placement', 'offerBed', { bedId: beds[1], despite: 'Uydurma səbəb.' }));
+  await takePart(application, [id], ['guardianship-baku-nasimi']);
+  const seen = await Promise.all(
+    (['shelter', 'shelterSupervisor', 'guardian', 'police'] as const).map((name) => offerTo(name, id)),
+  );
+  const told = [['accessibility'], true];
+  expect(seen).toEqual([told, told, told, [null, false]]);
+  const supervisor = await application.signIn('shelterSupervisor');
+  const page = await supervisor.get<string>('//shelter/oversight?lang=en');
+  expect(page.body).toMatch(/that did not suit \(1\)[\s\S]*?: not accessible\. Offered/);
 });

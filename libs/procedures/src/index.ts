@@ -20,6 +20,7 @@ export {
   unsuitableBed,
   type Need,
   type Needs,
+  type OfferUnsuitable,
   type Unsuitable,
 } from './suitability.js';
-export { needsWords, needWords, unsuitableWords } from './suitability-words.js';
+export { needsWords, needWords, notSuitedWords, unsuitableWords } from './suitability-words.js';

@@ -1,5 +1,5 @@
 import { words, type Words } from '#libs/vocabulary';
-import type { Need, Needs, Unsuitable } from './suitability.js';
+import type { Need, Needs, OfferUnsuitable, Unsuitable } from './suitability.js';
 
 const who = {
   adult: {
@@ -53,6 +53,25 @@ const ofAll = {
 /** Why a house or a bed does not suit. */
 export const unsuitableWords = (reason: Unsuitable, needs: Needs): Words =>
   reason === 'beds' || reason === 'together' ? ofAll[reason] : said[reason].lacking(needs);
+
+const whatever: Needs = {
+  sex: null,
+  age: 'adult',
+  family: false,
+  accessible: false,
+  highThreat: false,
+  avoidRegion: null,
+};
+
+/** Why a bed did not suit, where what was asked for then is not at hand. */
+export const notSuitedWords: Readonly<Record<OfferUnsuitable, Words>> = {
+  sex: words('başqa cins üçün', 'for the other sex'),
+  age: words('başqa yaş üçün', 'for another age'),
+  familyUnit: said.familyUnit.lacking(whatever),
+  accessibility: said.accessibility.lacking(whatever),
+  threat: said.threat.lacking(whatever),
+  region: said.region.lacking(whatever),
+};
 
 /** A need on its own. */
 export const needWords = (need: Need, needs: Needs): Words => said[need].need(needs);

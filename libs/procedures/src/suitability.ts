@@ -1,4 +1,4 @@
-import type { BedKind, CaseView, Codes, House } from '#libs/vocabulary';
+import type { BedKind, BedOffered, CaseView, Codes, House } from '#libs/vocabulary';
 import { childStatuses, fileOf } from './circumstances.js';
 import { code, isSet } from './read.js';
 
@@ -40,23 +40,35 @@ const askedOfBeds = {
   age: ({ age, family }: Needs, bed: Bed) => family || ['any', age].includes(bed.age),
   accessibility: ({ accessible }: Needs, bed: Bed) => !accessible || bed.accessible,
 } as const;
+type Standing = Pick<House, 'region' | 'guarded'>;
 const askedOfHouse = {
-  region: ({ avoidRegion }: Needs, { region }: House) => avoidRegion === null || region !== avoidRegion,
-  threat: ({ highThreat }: Needs, { guarded }: House) => !highThreat || guarded,
+  region: ({ avoidRegion }: Needs, { region }: Standing) => avoidRegion === null || region !== avoidRegion,
+  threat: ({ highThreat }: Needs, { guarded }: Standing) => !highThreat || guarded,
 } as const;
 
 type BedUnsuitable = keyof typeof askedOfBeds;
 type HouseUnsuitable = keyof typeof askedOfHouse;
+/** Why a bed where it stands does not suit. */
+export type OfferUnsuitable = BedUnsuitable | HouseUnsuitable;
 /** Why a house does not suit. `beds`: it has none; `together`: no bed gives all at once. */
-export type Unsuitable = BedUnsuitable | HouseUnsuitable | 'beds' | 'together';
+export type Unsuitable = OfferUnsuitable | 'beds' | 'together';
 
 /** Why a bed does not suit; nothing where it does. */
 export const unsuitableBed = (bed: Bed, needs: Needs): readonly BedUnsuitable[] =>
   keysOf(askedOfBeds).filter((reason) => !askedOfBeds[reason](needs, bed));
 
+const unsuitableHouse = (house: Standing, needs: Needs): readonly HouseUnsuitable[] =>
+  keysOf(askedOfHouse).filter((reason) => !askedOfHouse[reason](needs, house));
+
+/** Why a bed that is offered does not suit, its house counted; nothing where it does. */
+export const unsuitableOffer = ({ bed, house }: BedOffered, needs: Needs): readonly OfferUnsuitable[] => [
+  ...unsuitableHouse(house, needs),
+  ...unsuitableBed(bed, needs),
+];
+
 /** Why a house does not suit; nothing where it does. */
 export const unsuitable = (house: House, needs: Needs): readonly Unsuitable[] => [
-  ...keysOf(askedOfHouse).filter((reason) => !askedOfHouse[reason](needs, house)),
+  ...unsuitableHouse(house, needs),
   ...lackingBeds(house.beds, needs),
 ];
 

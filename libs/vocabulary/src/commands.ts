@@ -42,7 +42,10 @@ export interface CommandSpec<Link> {
   readonly rules: readonly Rule[];
   readonly links: readonly LinkSpec<Link>[];
   readonly legalBasis: readonly string[];
-  /** Facts that the machine's guards read, as codes and dates; stored with the entry so that replay never decides again. */
+  /**
+   * Facts that the machine's guards read or the record keeps, as codes and dates; stored with the entry so that replay
+   * never decides again.
+   */
   readonly derive?: (input: RuleInput) => Codes;
   /** Consequences in other procedures and rooms, in order. */
   readonly then?: (input: StepInput) => readonly Ask[];

@@ -49,6 +49,8 @@ export interface Facts {
   readonly linkedIsKnown?: boolean;
   /** Houses that told of their beds; read where a house may have to be asked. */
   readonly houses?: readonly House[];
+  /** The bed of one's own house that this command offers; read where one is offered. */
+  readonly bedOffered?: BedOffered;
   /** Result of scoring the indicators in this command, where it carries some. */
   readonly assessment?: {
     readonly outcome: string;
@@ -80,6 +82,12 @@ export interface BedKind {
   readonly family: boolean;
   readonly accessible: boolean;
   readonly free: number;
+}
+
+/** One bed as it is offered: whom it is for, and what its house is. */
+export interface BedOffered {
+  readonly bed: Omit<BedKind, 'free'>;
+  readonly house: Pick<House, 'region' | 'guarded'>;
 }
 
 /** `preview`: a handoff is pending; `full`: accepted or opened the case; `serving`: runs a service for the person. */

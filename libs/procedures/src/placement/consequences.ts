@@ -6,7 +6,7 @@ import { bodiesOf, bodyOf, coordinator, guardianshipBody, supportBody } from '..
 import { nextHouse } from '../houses.js';
 import { done, notice, task, type TaskCode } from '../notices.js';
 import { amount, code } from '../read.js';
-import { needsAsked } from '../suitability.js';
+import { needsAsked, needsOf, unsuitableOffer } from '../suitability.js';
 import { answerHandoff, askNext, houseLeaves, tellPlacement } from './asking.js';
 import { goneOver, survivorOf } from './carrying.js';
 import { inEmergency, movesChild } from './moving.js';
@@ -85,6 +85,11 @@ const held = ({ context, data }: StepInput): Ask => ({
   shelterBodyId: code(context, 'shelterBodyId') ?? '',
   bedId: code(data, 'bedId') ?? '',
 });
+/** What of the bed does not suit stays on record with the offer; it refuses nothing. */
+export const bedOffered = ({ view, instance, facts }: RuleInput): Codes =>
+  facts.bedOffered
+    ? { unsuitable: [...unsuitableOffer(facts.bedOffered, needsOf(view, instance?.context ?? {}))] }
+    : {};
 export const offered: Consequence = (input) => [
   ...reopening(input.view),
   ...answerHandoff(input, [['accept', {}]]),

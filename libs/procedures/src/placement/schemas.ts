@@ -65,7 +65,13 @@ const bedId = ref('bed', words('çarpayı', 'bed'), {
     'Only free beds are offered. Where none is free, first add a bed to the house.',
   ),
 });
-export const offerData = z.object({ bedId, note });
+const despite = text('location', words('uyğun gəlmirsə, niyə təklif edilir', 'why, if it does not suit'), {
+  hint: words(
+    'Yalnız çarpayı uyğun gəlməyəndə lazımdır; təklifə mane olmur. Nəyin uyğun gəlmədiyini sistem özü yazır. Bunu yalnız şəxsin harada olduğunu bilməyə icazəsi olanlar oxuyur.',
+    'Needed only where the bed does not suit; it hinders no offer. What does not suit is written down by itself. Read only by those who may know where the person is.',
+  ),
+}).optional();
+export const offerData = z.object({ bedId, despite, note });
 export const withdrawOfferData = z.object({
   reason: choice(words('səbəb', 'reason'), withdrawalReasons, {
     hint: words(

@@ -193,6 +193,25 @@ describe('an offer', () => {
     expect(give(builder, 'police', 'acceptOffer').state('placement')).toBe('accepted');
   });
 
+  it('keeps on record what of its bed does not suit, and is never refused for it', () => {
+    const bed = { sex: 'male', age: 'child', family: false, accessible: false } as const;
+    const needs = { sex: 'female', accessible: true, highThreat: true, avoidRegion: 'ganja' };
+    const offers = (more: Partial<Facts>) => {
+      const builder = opened().give('clinic', 'placement.request', needs);
+      builder.give('shelter2', 'placement.offerBed', dataOf('placement.offerBed'), { facts: more });
+      return builder.steps.findLast(({ command }) => command === 'offerBed')?.facts;
+    };
+    const away = { region: 'ganja', guarded: false };
+    expect(offers({ bedOffered: { bed, house: away } })).toEqual({
+      unsuitable: ['region', 'threat', 'sex', 'age', 'accessibility'],
+    });
+    const suits = { ...bed, sex: 'any', age: 'adult', accessible: true } as const;
+    expect(offers({ bedOffered: { bed: suits, house: { region: null, guarded: true } } })).toEqual({
+      unsuitable: [],
+    });
+    expect(offers({})).toEqual({});
+  });
+
   it('is accepted by the house only for who is in it, by a second worker, and read from outside within 72 hours', () => {
     const here = { interpreter: 'notNeeded', personIsHere: true };
     const builder = aCase().open('shelter2', { source: 'selfReferral', needsShelter: true });

@@ -1,9 +1,10 @@
 import { measure, paragraph, type PlanLink } from '#libs/plan';
+import { notSuitedWords, type OfferUnsuitable } from '#libs/procedures';
 import type { Language } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import type { CaseHeader, EntryShown, Integrity, TimelineItem } from '../../../cases/index.js';
-import { answersOf, type Known } from '../../forms/answers.js';
-import { say } from '../../words/words.js';
+import { answersOf, type Answer, type Known } from '../../forms/answers.js';
+import { capitalised, say } from '../../words/words.js';
 import { commandAddress } from '../case/view-model.js';
 
 /** Entries as they are read: who, what, when it happened and when it was written down, and what it rests on. */
@@ -34,10 +35,21 @@ function correction({ id, procedures }: CaseHeader): string | undefined {
 const entryShown = (entry: EntryShown, known: Known) => ({
   ...entry,
   actor: actorInWords(entry.actor, known.language),
-  answers: answersOf(entry, known),
+  answers: [...answersOf(entry, known), ...unsuitedIn(entry, known.language)],
   plan: entry.links.map((link) => linkInWords(link as PlanLink, known.language)),
   isCorrection: entry.command === 'correctEntry',
 });
+
+/** What of a bed that was offered did not suit; nothing where it did, or where it tells a place that she may not know. */
+function unsuitedIn({ payload }: EntryShown, language: Language): Answer[] {
+  const { facts } = payload as {
+    readonly facts?: { readonly unsuitable?: readonly OfferUnsuitable[] | null };
+  };
+  const values = (facts?.unsuitable ?? []).map((code) =>
+    capitalised(notSuitedWords[code][language], language),
+  );
+  return values.length > 0 ? [{ label: say(language, 'timeline.unsuitable'), values }] : [];
+}
 
 const actorInWords = ({ name, roleLabel, body }: EntryShown['actor'], language: Language): string =>
   [name, roleLabel[language], body?.[language]].filter(Boolean).join(', ');

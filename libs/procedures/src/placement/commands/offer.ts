@@ -15,6 +15,7 @@ export const offer = {
     by: house,
     schema: data.offerData,
     rules: [rule.thisHouse],
+    derive: then.bedOffered,
     then: then.offered,
     answersHandoff: true,
     neverBlocked: true,
@@ -26,6 +27,7 @@ export const offer = {
     by: house,
     schema: data.offerData,
     rules: [rule.thisHouse],
+    derive: then.bedOffered,
     then: then.offered,
   },
   withdrawOffer: {
