@@ -5,6 +5,7 @@ import { actingAs, mayOpen, Veils, type BodyShown, type Identity } from '../acce
 import { Database } from '../platform/database/index.js';
 import { HouseAddresses } from './addresses.js';
 import { capacityRead, housesOf } from './capacity.js';
+import { knowsNumbers, unnumbered, type HouseUnnumbered } from './numbers.js';
 import {
   bedAdded,
   bedClosed,
@@ -75,7 +76,18 @@ export class HousesService {
     private readonly addresses: HouseAddresses,
   ) {}
 
-  async list(identity: Identity): Promise<readonly HouseShown[]> {
+  /** What this reader may know of each house. */
+  async listed(identity: Identity): Promise<readonly (HouseShown | HouseUnnumbered)[]> {
+    const houses = await this.list(identity);
+    return knowsNumbers(identity) ? houses : houses.map(unnumbered);
+  }
+
+  /** The own house as its people keep it; undefined where nothing is written down of it yet. */
+  async own(identity: Identity): Promise<HouseShown | undefined> {
+    return (await this.list(identity)).find(({ id }) => id === identity.bodyId);
+  }
+
+  private async list(identity: Identity): Promise<readonly HouseShown[]> {
     const own = identity.bodyKind === 'shelter';
     const opens = mayOpen(identity.role, 'full', 'location');
     const [capacity, places] = await this.database.inTransaction(actingAs(identity), (tx) =>

@@ -119,6 +119,43 @@ it('names every house to who may open the location, and says why it does not sui
   expect(page.body).toContain('No: in the region to keep away from, not accessible');
 });
 
+/** Whose work it is to arrange places, and who sees no shelter at all; everybody else learns only that there is one. */
+const arranging = [
+  'shelter',
+  'shelter2',
+  'shelterSupervisor',
+  'guardian',
+  'guardian2',
+  'social',
+  'ngo',
+  'hotline',
+  'coordinator',
+];
+const seeNone = ['police', 'police2', 'investigator', 'investigator2', 'prosecutor', 'migration', 'admin'];
+const numbers = ({ region, guarded, free, beds: kinds }: House) => [region, guarded, free, kinds];
+interface House {
+  readonly [field: string]: unknown;
+}
+
+it('tells where houses lie and what is free there only to who arranges places: every account', async () => {
+  const lists = await Promise.all(
+    everybody.map(async (name) => {
+      const client = await application.signIn(name);
+      const { status, body } = await client.get<{ items?: House[] }>('/shelters');
+      return [name, status, body.items?.map(numbers)] as const;
+    }),
+  );
+  const kinds = { sex: 'any', age: 'any', family: false, accessible: false };
+  const near = ['baku-nasimi', false, 3, [{ ...kinds, free: 3 }]];
+  const state = ['sheki', true, 2, [{ ...kinds, free: 2 }]];
+  const shut = Array.from({ length: 4 }, () => ({ restricted: true }));
+  const expected = (name: string) => (arranging.includes(name) ? [near, state] : [shut, shut]);
+  for (const [name, status, houses] of lists)
+    expect([name, status, houses?.toSorted()]).toEqual(
+      seeNone.includes(name) ? [name, 403, undefined] : [name, 200, expected(name).toSorted()],
+    );
+});
+
 it('tells a house of itself alone, and nothing where she was asked elsewhere', async () => {
   const [own, other] = await Promise.all([application.signIn('shelter'), application.signIn('shelter2')]);
   const { body } = await own.get<Suiting>(`/${pathOf(placement, housed)}`);

@@ -45,11 +45,12 @@ export class SheltersController {
   @Get()
   @ApiOperation({
     operationId: 'listShelters',
-    summary: 'Houses and their free beds; address and rooms only to whom the location compartment is open',
+    summary:
+      'Houses; regions and free beds to who arranges places, address and rooms only to whom the location compartment is open',
   })
   @ApiOkResponse({ standardSchema: sheltersAnswer })
   async list(@Who() who: Identity) {
-    return { items: await this.houses.list(who) };
+    return { items: await this.houses.listed(who) };
   }
 
   @Get(':id/occupancy')

@@ -12,15 +12,18 @@ const bed = z.object({
   state: codeOf(['free', 'kept', 'occupied', 'outOfService']),
 });
 
+/** To who arranges no places: day by day the numbers would tell where somebody went. */
+const notTold = () => z.object({ restricted: z.literal(true) });
+
 export const sheltersAnswer = list(
   z.object({
     id: id().nullable().describe('Null where it would tell the reader a place of safety.'),
     name: wordsShown(),
     body: z.object({ id: id().nullable(), name: wordsShown() }),
-    region: code().nullable(),
-    guarded: z.boolean(),
-    free: z.int(),
-    beds: z.array(z.object({ ...suits, free: z.int() })),
+    region: z.union([code().nullable(), notTold()]),
+    guarded: z.union([z.boolean(), notTold()]),
+    free: z.union([z.int(), notTold()]),
+    beds: z.union([z.array(z.object({ ...suits, free: z.int() })), notTold()]),
     address: text()
       .optional()
       .describe(

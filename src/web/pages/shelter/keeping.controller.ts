@@ -35,8 +35,7 @@ export class KeepingController {
   async house(@Reader() reader: Identity, @Here() here: PageContext): Promise<Page> {
     assertKeeps(reader);
     const bodies = await this.veils.directory(reader);
-    const houses = await this.houses.list(reader);
-    const typed = typedHouse(houses.find(({ id }) => id === reader.bodyId));
+    const typed = typedHouse(await this.houses.own(reader));
     return formPage({ title: 'house', schema: houseForm, here, typed, bodies });
   }
 
