@@ -22,6 +22,7 @@ import { Duties1700000000190 } from './1700000000190-duties.js';
 import { AdministrativeActs1700000000200 } from './1700000000200-administrative-acts.js';
 import { Catalogues1700000000210 } from './1700000000210-catalogues.js';
 import { DeclaredConflicts1700000000220 } from './1700000000220-declared-conflicts.js';
+import { ClockMoves1700000000230 } from './1700000000230-clock-moves.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AdministrativeActs1700000000200,
   Catalogues1700000000210,
   DeclaredConflicts1700000000220,
+  ClockMoves1700000000230,
 ];

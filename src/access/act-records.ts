@@ -2,7 +2,7 @@ import type { Codes, Uuid } from '#libs/vocabulary';
 import type { Statement } from '../platform/index.js';
 import type { Identity } from './identity.js';
 
-/** What an administrator can do to an account or a body. */
+/** What an administrator can do to an account, a body or the training clock. */
 export const acts = [
   'accountAdded',
   'passwordSet',
@@ -11,13 +11,14 @@ export const acts = [
   'codeRequired',
   'bodyAdded',
   'bodyChanged',
+  'clockMoved',
 ] as const;
 export type Act = (typeof acts)[number];
 
 interface Done {
   readonly act: Act;
   readonly accountId?: Uuid;
-  /** The body that was changed, or to which the account belongs. */
+  /** The body that was changed, or to which the account belongs; of the clock the administrator's own. */
   readonly bodyId: Uuid;
   readonly before?: Codes | undefined;
   readonly after?: Codes;

@@ -11,14 +11,14 @@ interface Person {
   readonly name: string;
 }
 
-/** What an administrator did to an account or a body; `at` is wall time. */
+/** What an administrator did to an account, a body or the training clock; `at` is wall time. */
 export interface AdministrativeAct {
   readonly id: Uuid;
   readonly at: Instant;
   readonly act: Act;
   readonly by: Person;
   readonly account: Person | null;
-  /** The body that was changed, or to which the account belongs. */
+  /** The body that was changed, or to which the account belongs; of the clock the administrator's own. */
   readonly body: { readonly id: Uuid; readonly name: Words };
   readonly before: Codes;
   readonly after: Codes;
@@ -29,7 +29,10 @@ type Row = Omit<AdministrativeAct, 'at'> & { at: Date; [column: string]: unknown
 const person = (account: string) =>
   `json_build_object('id', ${account}.id, 'username', ${account}.username, 'name', ${account}.display_name)`;
 
-/** The row policy shows the Coordinator all, a supervisor what touched her own body, and nobody else anything. */
+/**
+ * The row policy shows the Coordinator all, a supervisor what touched her own body, an administrator how the training
+ * clock was moved, and nobody else anything.
+ */
 const list = `
   select r.id, r.at, r.act, ${person('o')} as by, case when a.id is not null then ${person('a')} end as account,
     json_build_object('id', b.id, 'name', json_build_object('az', b.name_az, 'en', b.name_en)) as body,

@@ -1,4 +1,4 @@
-export { type Act, acts } from './act-records.js';
+export { type Act, acts, actStatement } from './act-records.js';
 export { AccessModule, AccessWorkerModule } from './access.module.js';
 export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';

@@ -16,13 +16,14 @@ import { TrainingClock } from './training-clock.js';
 const hour = 3_600_000;
 const day = 24 * hour;
 
+const accountId = randomUUID();
 let database: TestDatabase;
 let fixture: ClockFixture;
 let runtime: Database;
 let door: RecordingDoor;
 
 const identityOf = (role: Identity['role']): Identity => ({
-  accountId: randomUUID(),
+  accountId,
   name: 'Test',
   username: 'test',
   role,
@@ -45,6 +46,11 @@ beforeEach(async () => {
   database = await testDatabase();
   await chooseClock(database.ownerUrl, 'training');
   fixture = await ClockFixture.open(database);
+  await fixture.query(
+    `insert into accounts (id, username, display_name, role, body_id, password_hash)
+     values ($1, 'test', 'Test', 'administrator', $2, '')`,
+    [accountId, fixture.owner],
+  );
   runtime = new Database({ url: database.runtimeUrl, poolSize: 3, name: 'test' });
   door = new RecordingDoor(fixture.sweep);
 });
@@ -100,6 +106,33 @@ describe('the walk of the training clock', () => {
     await rounds.stop();
     expect(fired).toBe(6);
     expect(door.fired).toHaveLength(6);
+  });
+
+  it('puts on record who moves it, from when to when and by how much, once for all its steps', async () => {
+    const one = await fixture.newCase();
+    await fixture.start(one, 'inform', 0, day);
+    const { now: start } = await clockOf().state(identityOf('administrator'));
+    await clockOf().advance(identityOf('administrator'), 'P30D');
+    const [row, ...more] = await fixture.query('select * from administrative_acts');
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      act: 'clockMoved',
+      by_account_id: accountId,
+      body_id: fixture.owner,
+      after: { duration: 'P30D' },
+    });
+    const [before, after] = [row?.['before'], row?.['after']] as { now: string }[];
+    const [from, to] = [Date.parse(before?.now ?? ''), Date.parse(after?.now ?? '')];
+    expect(Math.abs(from - Date.parse(start))).toBeLessThan(60_000);
+    expect((to - from) / day).toBeCloseTo(30, 2);
+  });
+
+  it('does not move where that cannot be recorded', async () => {
+    await fixture.query('revoke insert on administrative_acts from nrm_runtime');
+    await expect(clockOf().advance(identityOf('administrator'), 'P1D')).rejects.toThrow();
+    const { now } = await clockOf().state(identityOf('administrator'));
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000);
+    expect(await fixture.query('select 1 from administrative_acts')).toEqual([]);
   });
 
   it('goes on past a case that cannot be decided', async () => {

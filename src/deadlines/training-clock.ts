@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDuration, isDuration } from '#libs/calendar';
 import type { Instant } from '#libs/vocabulary';
-import { actingAs, type Identity } from '../access/index.js';
+import { actingAs, actStatement, type Identity } from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { advanceDomainClock, domainNow } from '../platform/clock/index.js';
-import { Database, nobody, SweepDatabase, type Tx } from '../platform/database/index.js';
+import { Database, nobody, type Statement, SweepDatabase, type Tx } from '../platform/database/index.js';
 import { Sweep } from './sweep.js';
 import { walk } from './walk.js';
 
@@ -24,6 +24,13 @@ export class ClockFault extends Error {
 export interface Advanced {
   readonly now: Instant;
   readonly fired: number;
+}
+
+/** By how much, and what that comes to in domain time. */
+interface Order {
+  readonly start: Date;
+  readonly target: Date;
+  readonly duration: string;
 }
 
 const walkLock = 702_015;
@@ -56,12 +63,33 @@ export class TrainingClock {
       await lockWalk(tx);
       const start = await domainNow(tx);
       const target = new Date(addDuration(start.toISOString(), duration));
-      await walk(tx, this.sweep, target, (step) =>
-        this.database.inTransaction(nobody, (own) => advanceDomainClock(own, step)),
-      );
+      await walk(tx, this.sweep, target, this.recording(identity, { start, target, duration }));
       const now = await domainNow(tx);
       return { now: now.toISOString(), fired: await firedSince(tx, start) };
     });
+  }
+
+  /**
+   * Moves the clock step by step. With the first step it goes on record who ordered the walk, from when to when: in the
+   * one transaction, so that the clock moves for nobody whose order cannot be recorded.
+   */
+  private recording(
+    by: Identity,
+    { start, target, duration }: Order,
+  ): (milliseconds: number) => Promise<void> {
+    let order: Statement | undefined = actStatement(by, {
+      act: 'clockMoved',
+      bodyId: by.bodyId,
+      before: { now: start.toISOString() },
+      after: { now: target.toISOString(), duration },
+    });
+    return async (step) => {
+      await this.database.inTransaction(order ? actingAs(by) : nobody, async (tx) => {
+        if (order) await tx.batch([order]);
+        await advanceDomainClock(tx, step);
+      });
+      order = undefined;
+    };
   }
 
   private mayMove(identity: Identity, duration: string): void {

@@ -64,7 +64,7 @@ export class SupervisionController {
   @ApiOperation({
     operationId: 'listAdministrativeActs',
     summary:
-      'What administrators did to accounts and bodies, newest first: a supervisor sees what touched her body',
+      'What administrators did to accounts, bodies and the training clock, newest first: a supervisor sees what touched her body',
   })
   @ApiOkResponse({ standardSchema: actsAnswer })
   administration(@Who() who: Identity, @Query({ schema: actsQuery }) query: ActsQuery) {

@@ -167,6 +167,16 @@ describe('the training clock', () => {
     const page = await admin.visit('/admin');
     const moved = await admin.submit(page, '/clock/advance', { duration: 'P1D' });
     expect(moved.text).toMatch(/The clock was moved \d+ deadlines? passed on the way/);
+    const [, from, to] =
+      /Moves of the training clock .*Anar Örnəkli \(admin\) (\d+ \w+ \d{4}), \d\d:\d\d (\d+ \w+ \d{4}), \d\d:\d\d 1 calendar day /.exec(
+        (await admin.visit('/admin')).text,
+      ) ?? [];
+    expect(Date.parse(to ?? '') - Date.parse(from ?? '')).toBe(86_400_000);
+    const overseen = await (await signIn('coordinator')).visit('/supervision');
+    expect(overseen.text).toContain('The training clock was moved.');
+    expect(overseen.text).toMatch(
+      new RegExp(`Time of the clock: ${from}.* → ${to}.*By how much: – → 1 calendar day`),
+    );
     expect((await admin.submit(page, '/clock/advance', { duration: 'P99Y' })).status).toBe(403);
   });
 });

@@ -1,8 +1,8 @@
 import { ForbiddenException, Get } from '@nestjs/common';
-import { BodiesService, type Identity } from '../../../access/index.js';
+import { AdministrativeActs, BodiesService, type Identity } from '../../../access/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
 import { Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
-import { bodiesShown, listsShown, unverified } from './view-model.js';
+import { bodiesShown, listsShown, movesShown, unverified } from './view-model.js';
 
 /** Accounts and settings only: an administrator sees no case. */
 @PageController('admin')
@@ -10,6 +10,7 @@ export class AdminController {
   constructor(
     private readonly bodies: BodiesService,
     private readonly catalogues: IndicatorCatalogues,
+    private readonly acts: AdministrativeActs,
   ) {}
 
   @Get()
@@ -17,6 +18,8 @@ export class AdminController {
     if (reader.role !== 'administrator') throw new ForbiddenException();
     const bodies = bodiesShown(await this.bodies.all(), language);
     const lists = listsShown(this.catalogues.listed, language);
-    return new Page('admin/admin.njk', 'admin.title', { bodies, lists, ...unverified(language) });
+    const { items, next } = await this.acts.list(reader);
+    const moves = { moves: movesShown(items, language), moreMoves: next !== undefined };
+    return new Page('admin/admin.njk', 'admin.title', { bodies, lists, ...moves, ...unverified(language) });
   }
 }

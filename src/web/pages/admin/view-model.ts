@@ -1,6 +1,7 @@
 import { azerbaijanCalendar, formatDay } from '#libs/calendar';
 import { duties, procedures, terms } from '#libs/procedures';
-import { bodyKindLabels, type Body, type Language, type Term } from '#libs/vocabulary';
+import { bodyKindLabels, code, type Body, type Language, type Term } from '#libs/vocabulary';
+import type { AdministrativeAct } from '../../../access/index.js';
 import { type ListedCatalogue, nameOf } from '../../../identification/index.js';
 import { capitalised, sayCounted, sayIfKnown } from '../../words/words.js';
 
@@ -27,6 +28,18 @@ export const listsShown = (listed: readonly ListedCatalogue[], language: Languag
     legalBasis: catalogue.legalBasis,
     source: catalogue.source,
   }));
+
+/** How the training clock was moved: who, when by the wall, from when to when and by how much. */
+export const movesShown = (acts: readonly AdministrativeAct[], language: Language) =>
+  acts
+    .filter(({ act }) => act === 'clockMoved')
+    .map(({ at, by, before, after }) => ({
+      at,
+      by: `${by.name} (${by.username})`,
+      from: code(before, 'now'),
+      to: code(after, 'now'),
+      length: lengthOf({ duration: code(after, 'duration') ?? '', counting: 'calendar' }, language),
+    }));
 
 /** Every value of law or source that nobody has compared with the official text yet. */
 export const unverified = (language: Language) => ({
@@ -61,7 +74,10 @@ function labelOf({ name }: Term, language: Language): string {
 const units: Readonly<Record<string, string>> = { TH: 'hours', M: 'months' };
 
 /** "30 calendar days"; a duration of other units than hours, days or months stands as it is written. */
-function lengthOf({ duration, counting }: Term, language: Language): string {
+export function lengthOf(
+  { duration, counting }: Pick<Term, 'duration' | 'counting'>,
+  language: Language,
+): string {
   const [, time = '', amount, unit = ''] = /^P(T?)(\d+)([HDM])$/.exec(duration) ?? [];
   const kind = time + unit === 'D' ? `${counting}Days` : units[time + unit];
   return kind ? sayCounted(language, `admin.length.${kind}`, Number(amount)) : duration;

@@ -1,8 +1,10 @@
+import { formatLocal } from '#libs/calendar';
 import { bodyKindLabels, roleLabels, words, type Body, type Json, type Language } from '#libs/vocabulary';
 import type { AdministrativeAct } from '../../../access/index.js';
 import { law, stepShown } from '../../../cases/index.js';
 import type { AddressReading } from '../../../shelters/index.js';
 import type { LateEntry, StuckProcedure } from '../../../supervision/index.js';
+import { lengthOf } from '../admin/view-model.js';
 import { say } from '../../words/words.js';
 
 /** Late entries in words. */
@@ -33,6 +35,8 @@ export function actsShown(acts: readonly AdministrativeAct[], bodies: readonly B
     if (typeof code === 'boolean') return say(language, code ? 'supervision.open' : 'supervision.shut');
     const labels = field === 'parentId' ? names : labelled[field];
     const plain = typeof code === 'string' ? code : JSON.stringify(code);
+    if (field === 'now') return formatLocal(plain, language);
+    if (field === 'duration') return lengthOf({ duration: plain, counting: 'calendar' }, language);
     return labels?.[plain]?.[language] ?? plain;
   };
   const person = ({ name, username }: { name: string; username: string }) => `${name} (${username})`;
