@@ -64,6 +64,25 @@ describe('signing in', () => {
   });
 });
 
+it('tells everybody where the reason of a late step will lie, by who writes it', async () => {
+  const liesFor = async (username: 'shelter' | 'police') => {
+    const { body } = await (await application.signIn(username)).get<Charts>('/procedures');
+    const { transitions = [] } = body.items.find(({ type }) => type === 'handoff') ?? {};
+    const { lateReason, schema } = transitions.find(({ command }) => command === 'send') ?? {};
+    return [lateReason?.compartment, schema?.properties['note']?.compartment];
+  };
+  expect(await liesFor('shelter')).toEqual(['location', 'location']);
+  expect(await liesFor('police')).toEqual(['statement', 'statement']);
+});
+interface Charts {
+  readonly items: readonly { readonly type: string; readonly transitions: readonly Line[] }[];
+}
+interface Line {
+  readonly command: string;
+  readonly lateReason?: { readonly compartment: string };
+  readonly schema?: { readonly properties: Readonly<Record<string, { readonly compartment?: string }>> };
+}
+
 describe('a case', () => {
   it('is opened once for one key, and keeps its words in the vault', async () => {
     const body = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { law } from './law.js';
-import { placed, schemaFor } from './compartments.js';
+import { lateCompartment, placed, schemaFor } from './compartments.js';
 import { commandSchema } from './command-schema.js';
 import { procedures } from '#libs/procedures';
 import { readWish } from './wish.js';
@@ -49,4 +49,17 @@ it('tells who writes there who will read it', () => {
     expect(noteFor(role)).toMatchObject({ compartment: 'statement' });
     expect(noteFor(role)).not.toHaveProperty('hint');
   }
+});
+
+it('tells beforehand where the reason of a late step will lie', () => {
+  const lies = (role: 'shelterWorker' | 'caseOfficer', procedure: string, command: string) =>
+    lateCompartment(
+      role,
+      { procedure, command },
+      procedures[procedure]?.commands[command]?.schema ?? z.object({}),
+    );
+  expect(lies('shelterWorker', 'handoff', 'acknowledge')).toBe('location');
+  expect(lies('caseOfficer', 'handoff', 'acknowledge')).toBe('statement');
+  expect(lies('caseOfficer', 'placement', 'admit')).toBe('location');
+  expect(lies('shelterWorker', 'guardianship', 'recordVisit')).toBe('child');
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { onlyWhere } from '#libs/procedures';
-import { roles, type ActorRole, type Compartment } from '#libs/vocabulary';
+import { roles, type ActorRole, type Compartment, type Role } from '#libs/vocabulary';
 import { mayOpen, type Identity } from '../access/index.js';
 import { metaOf, type TextPart } from './command-data.js';
 
@@ -12,11 +12,15 @@ export const narrowest = ([first, ...others]: readonly [Compartment, ...Compartm
   others.reduce((so, other) => (readers(other) < readers(so) ? other : so), first);
 
 /** Where the words of a command lie by its schema. */
-export const compartmentsOf = (schema: z.ZodObject): readonly Compartment[] =>
+const compartmentsOf = (schema: z.ZodObject): readonly Compartment[] =>
   Object.keys(schema.shape).flatMap((field) => {
     const { data, compartment } = metaOf(schema, field);
     return data === 'text' && compartment ? [compartment] : [];
   });
+
+/** Why a step comes late may tell whatever its own words do, and lies as close. */
+export const closest = (schema: z.ZodObject): Compartment =>
+  narrowest(['statement', ...compartmentsOf(schema)]);
 
 /** Of how a case is gone about: what the person told, and what a search goes by, is for others to read. */
 const handling = ['caseFile', 'handoff'];
@@ -50,6 +54,14 @@ export function placed(
       : text,
   );
 }
+
+/** Where the reason of a late step lies when a person of this role writes it; of a correction no wider than what it corrects. */
+export const lateCompartment = (role: Role, step: Step, schema: z.ZodObject): Compartment => {
+  const compartment = closest(schema);
+  return (
+    placed({ role }, step, [{ field: 'lateReason', compartment, value: '' }])[0]?.compartment ?? compartment
+  );
+};
 
 interface Fields {
   readonly properties?: Readonly<Record<string, { readonly compartment?: Compartment }>>;

@@ -12,6 +12,7 @@ export { checkpointSeries, type CheckpointSeries } from './checkpoint-series.js'
 export { writeCheckpoints } from './checkpoints.js';
 export { integrityOf, type Integrity } from './replay.js';
 export { commandSchema } from './command-schema.js';
+export { lateCompartment, schemaFor } from './compartments.js';
 export {
   wordsOf,
   type BlockedShown,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { specOf, type Law } from '#libs/rulebook';
 import type { CaseView, Codes, Command, Uuid } from '#libs/vocabulary';
 import { readData, type CommandData, type TextPart } from './command-data.js';
-import { compartmentsOf, narrowest } from './compartments.js';
+import { closest } from './compartments.js';
 import { CaseFault, type CommandRequest, type FieldFault } from './requests.js';
 
 /** A request whose shape was checked. Faults are kept until it is known that the caller may hear of them. */
@@ -32,11 +32,11 @@ export function readWish(law: Law, request: Asked): Wish {
   return { data: { ...read, texts }, starts, faults: [] };
 }
 
-/** Why an entry comes late, in words. They may tell whatever those of the step itself do. */
+/** Why an entry comes late, in words. */
 function lateText(schema: z.ZodObject, reason: string | undefined): readonly TextPart[] {
   const value = reason?.trim();
   if (!value) return [];
-  return [{ field: 'lateReason', compartment: narrowest(['statement', ...compartmentsOf(schema)]), value }];
+  return [{ field: 'lateReason', compartment: closest(schema), value }];
 }
 
 /**

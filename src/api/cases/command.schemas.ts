@@ -9,7 +9,16 @@ const name = z
 /** Claimed time with its offset. Absent: now. More than 72 hours back needs `lateReason`. */
 export const claimed = {
   happenedAt: moment(words('hadisənin vaxtı', 'when it happened')).optional(),
-  lateReason: z.string().trim().min(1).max(4000).meta({ data: 'text', compartment: 'statement' }).optional(),
+  lateReason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(4000)
+    .meta({ data: 'text' })
+    .describe(
+      'Lies where `lateReason.compartment` of the transition says that is to be read at `/procedures`.',
+    )
+    .optional(),
 };
 
 /** The fields of `data` stand in the schema that the case gives with each allowed command. */

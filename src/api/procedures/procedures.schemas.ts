@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, codeOf, jsonSchema, list, planLink, words } from '../shapes.js';
+import { code, codeOf, compartment, jsonSchema, list, planLink, words } from '../shapes.js';
 
 const named = z.object({ name: code(), label: words() });
 
@@ -21,6 +21,10 @@ export const procedureAnswer = list(
         links: z.array(planLink()),
         legalBasis: z.array(code()),
         schema: jsonSchema().optional(),
+        lateReason: z
+          .object({ compartment: compartment() })
+          .optional()
+          .describe('Where the reader’s words lie that say why this command comes late.'),
       }),
     ),
     deadlines: z.array(

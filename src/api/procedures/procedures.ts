@@ -1,11 +1,14 @@
 import type { PlanLink } from '#libs/plan';
 import type { Procedure } from '#libs/procedures';
 import { arrowsOf, machineId, newest, specOf, statesOf, type Arrow, type Law } from '#libs/rulebook';
-import type { CommandSpec } from '#libs/vocabulary';
-import { commandSchema } from '../../cases/index.js';
+import type { CommandSpec, Role } from '#libs/vocabulary';
+import { commandSchema, lateCompartment, schemaFor } from '../../cases/index.js';
 
-/** The statecharts as data: what a partner's program needs to follow a case without reading our code. */
-export const proceduresShown = (law: Law) =>
+/**
+ * The statecharts as data: what a partner's program needs to follow a case without reading our code. Where words lie
+ * depends on who writes them: it is told as it stands for the reader.
+ */
+export const proceduresShown = (law: Law, reader: Role) =>
   Object.values(law.procedures).map((procedure) => ({
     type: procedure.type,
     label: procedure.label,
@@ -16,7 +19,7 @@ export const proceduresShown = (law: Law) =>
       label,
       ...kindOf(procedure, state),
     })),
-    transitions: transitionsOf(procedure),
+    transitions: transitionsOf(procedure, reader),
     deadlines: deadlinesOf(law, procedure),
     starts: procedure.starting,
   }));
@@ -27,7 +30,7 @@ function kindOf(procedure: Procedure, state: string) {
 }
 
 /** One line for each command and target; `from` is empty for a start. */
-function transitionsOf(procedure: Procedure) {
+function transitionsOf(procedure: Procedure, reader: Role) {
   const all = arrowsOf(procedure);
   const same = (one: Arrow, other: Arrow) => one.command === other.command && one.to === other.to;
   const lines = all.filter((arrow, place) => all.findIndex((other) => same(arrow, other)) === place);
@@ -37,7 +40,7 @@ function transitionsOf(procedure: Procedure) {
       ? [
           transitionOf(
             spec,
-            line,
+            { ...line, procedure: procedure.type, reader },
             all.filter((arrow) => same(arrow, line)),
           ),
         ]
@@ -45,11 +48,21 @@ function transitionsOf(procedure: Procedure) {
   });
 }
 
-function transitionOf(spec: CommandSpec<PlanLink>, { command, to }: Arrow, arrows: readonly Arrow[]) {
+type Line = Arrow & { readonly procedure: string; readonly reader: Role };
+
+function transitionOf(
+  spec: CommandSpec<PlanLink>,
+  { command, to, procedure, reader }: Line,
+  arrows: readonly Arrow[],
+) {
   const from = [...new Set(arrows.flatMap((arrow) => arrow.from ?? []))];
   const roles = typeof spec.by === 'string' ? [spec.by] : [...spec.by];
   const links = spec.links.map(({ when: _, ...link }) => link);
-  const schema = typeof spec.by === 'string' ? {} : { schema: commandSchema(spec.schema) };
+  const step = { procedure, command };
+  const given = typeof spec.by !== 'string' && {
+    schema: schemaFor(reader, step, commandSchema(spec.schema)),
+    lateReason: { compartment: lateCompartment(reader, step, spec.schema) },
+  };
   return {
     command,
     label: spec.label,
@@ -59,7 +72,7 @@ function transitionOf(spec: CommandSpec<PlanLink>, { command, to }: Arrow, arrow
     roles,
     links,
     legalBasis: spec.legalBasis,
-    ...schema,
+    ...given,
   };
 }
 
