@@ -1,6 +1,7 @@
 export default {
   coverageProvider: 'babel',
-  workerIdleMemoryLimit: '800MB',
+  testSequencer: '<rootDir>/test/support/long-first.mjs',
+  workerIdleMemoryLimit: '1600MB',
   maxWorkers: 2,
   testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
