@@ -23,6 +23,7 @@ import { AdministrativeActs1700000000200 } from './1700000000200-administrative-
 import { Catalogues1700000000210 } from './1700000000210-catalogues.js';
 import { DeclaredConflicts1700000000220 } from './1700000000220-declared-conflicts.js';
 import { ClockMoves1700000000230 } from './1700000000230-clock-moves.js';
+import { JustOpened1700000000240 } from './1700000000240-just-opened.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Catalogues1700000000210,
   DeclaredConflicts1700000000220,
   ClockMoves1700000000230,
+  JustOpened1700000000240,
 ];

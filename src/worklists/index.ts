@@ -1,4 +1,5 @@
 export { type DeadlineItem, DeadlineList } from './deadline-list.js';
+export { JustOpened, type Opened } from './just-opened.js';
 export { News, type NewsCounts } from './news.js';
 export { type Found, Search } from './search.js';
 export { Worklist, type WorklistItem } from './worklist.js';

@@ -1,16 +1,18 @@
 import type { Identity, Veils } from '../../access/index.js';
 import type { CaseRoom } from '../../cases/index.js';
 import { DatabaseError } from '../../platform/index.js';
+import type { JustOpened } from '../../worklists/index.js';
 import type { Page, PageContext } from '../http/index.js';
 import { NewCaseController } from '../pages/new-case/new-case.controller.js';
 
 const reader = { role: 'caseOfficer', bodyKind: 'police' } as Identity;
 const here = { language: 'en', now: '2016-03-01T08:00:00.000Z' } as PageContext;
 const bodies = { directory: async () => [] } as unknown as Veils;
+const justOpened = { by: async () => [] } as unknown as JustOpened;
 const opening = (error: Error) => {
   const room = { open: () => Promise.reject(error) } as unknown as CaseRoom;
   const typed = { note: 'Söz qalır', _key: 'the-first-key' };
-  return new NewCaseController(room, bodies).open(reader, here, 'adult', typed) as Promise<Page>;
+  return new NewCaseController(room, bodies, justOpened).open(reader, here, 'adult', typed) as Promise<Page>;
 };
 
 describe('a form whose sending broke off', () => {

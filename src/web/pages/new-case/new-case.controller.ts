@@ -15,6 +15,7 @@ import {
   SeeOther,
   ShowsAgain,
 } from '../../http/index.js';
+import { JustOpened } from '../../../worklists/index.js';
 import { mayOpen } from '../../view/navigation.js';
 import { explainOpening } from './explain-opening.js';
 import { type Age, ageStatusOf, detailsPage, isAge, questionsFor } from './view-model.js';
@@ -25,20 +26,22 @@ export class NewCaseController {
   constructor(
     private readonly cases: CaseRoom,
     private readonly veils: Veils,
+    private readonly justOpened: JustOpened,
   ) {}
 
   @Get()
-  first(@Reader() reader: Identity): Page {
+  async first(@Reader() reader: Identity): Promise<Page> {
     assertMayOpen(reader);
-    return new Page('new-case/age.njk', 'newCase.title', {});
+    return new Page('new-case/age.njk', 'newCase.title', { opened: await this.justOpened.by(reader) });
   }
 
   @Post()
-  answered(@Reader() reader: Identity, @Body() body: unknown): Page | SeeOther {
+  async answered(@Reader() reader: Identity, @Body() body: unknown): Promise<Page | SeeOther> {
     assertMayOpen(reader);
     const age = valueOf(postedForm(body), 'age');
     if (isAge(age)) return new SeeOther(`/cases/new/${age}`);
-    return new Page('new-case/age.njk', 'newCase.title', { fault: true }, { status: 422, hasFaults: true });
+    const model = { opened: await this.justOpened.by(reader), fault: true };
+    return new Page('new-case/age.njk', 'newCase.title', model, { status: 422, hasFaults: true });
   }
 
   @Get(':age')
@@ -81,11 +84,12 @@ export class NewCaseController {
   private async form(given: string, reader: Identity) {
     if (!isAge(given)) throw new NotFoundException();
     const age: Age = given;
-    const bodies = await this.veils.directory(reader);
+    const [bodies, opened] = await Promise.all([this.veils.directory(reader), this.justOpened.by(reader)]);
     return {
       age,
       reader,
       schema: questionsFor(age),
+      opened,
       choices: { ...noChoices, bodies, isChild: age !== 'adult' },
     };
   }

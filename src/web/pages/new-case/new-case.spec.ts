@@ -101,6 +101,19 @@ describe('opening a case', () => {
     expect(await count()).toBe(before + 1);
   });
 
+  it('shows what the own body has just opened, so that nobody opens it again by going back', async () => {
+    const form = await police.visit('/cases/new/child');
+    const receipt = await police.submit(form, '/cases/new/child', plain);
+    const [number = ''] = /AZ-\d{4}-\d{6}/.exec(receipt.text) ?? [];
+    const elsewhere = await Visitor.signedIn(application.url, 'police2', demoPassword);
+    for (const path of ['/cases/new', '/cases/new/child']) {
+      expect((await police.visit(path)).text).toContain(`go on there: ${number} , child, `);
+      expect((await elsewhere.visit(path)).text).not.toContain(number);
+    }
+    await application.sql(`update cases set opened_at = opened_at - interval '3 hours'`);
+    expect((await police.visit('/cases/new/child')).text).not.toContain(number);
+  });
+
   it('keeps what was typed and says beside each field what is wrong', async () => {
     const form = await police.visit('/cases/new/adult');
     const again = await police.submit(form, '/cases/new/adult', {

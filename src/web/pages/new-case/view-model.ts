@@ -5,6 +5,7 @@ import { type Choices, type Field, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
 import type { Posted } from '../../forms/posted.js';
+import type { Opened } from '../../../worklists/index.js';
 import { Page, type PageContext } from '../../http/index.js';
 
 export const ages = ['child', 'adult', 'notSure'] as const;
@@ -78,6 +79,8 @@ interface Details {
   readonly reader: Identity;
   readonly schema: JsonSchema;
   readonly choices: Choices;
+  /** What her body has just opened. */
+  readonly opened: readonly Opened[];
   readonly here: PageContext;
   readonly typed: Posted;
   readonly key: string;
@@ -91,6 +94,7 @@ export function detailsPage(details: Details): Page {
   const fields = fieldsOf(schema, { language: here.language, choices, typed, faults });
   const model = {
     age,
+    opened: details.opened,
     key,
     description,
     sections: sectioned(fields, age),
