@@ -43,8 +43,8 @@ export class FactSources {
   }
 
   /** @throws CaseFault of the source when the data names what does not exist. */
-  for(procedure: string, command: string, data: Codes, view: CaseView, now: Instant): Partial<Facts> {
+  for(procedure: string, command: string, data: Codes, view: CaseView, happenedAt: Instant): Partial<Facts> {
     const ageStatus = code(one(view, 'caseFile')?.context, 'ageStatus') ?? 'assumedAdult';
-    return this.sources.get(`${procedure}.${command}`)?.(data, ageStatus, now) ?? {};
+    return this.sources.get(`${procedure}.${command}`)?.(data, ageStatus, happenedAt) ?? {};
   }
 }

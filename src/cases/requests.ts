@@ -91,4 +91,4 @@ export interface RowSource {
 }
 
 /** Adds what the rulebook should know of a command, from pure data. Registered by the room that owns the data. */
-export type FactSource = (data: Codes, ageStatus: string, now: Instant) => Partial<Facts>;
+export type FactSource = (data: Codes, ageStatus: string, happenedAt: Instant) => Partial<Facts>;

@@ -130,9 +130,10 @@ export class UnderLock {
     const { happenedAt } = request;
     const given = { record, actor, bodies: await this.bodies.all(), ids, happenedAt, lateReasonGiven };
     const { codes } = wish.data;
+    const known = factsOf(given);
     const facts = {
-      ...factsOf(given),
-      ...this.sources.for(command.procedure, command.command, codes, record.view, record.now),
+      ...known,
+      ...this.sources.for(command.procedure, command.command, codes, record.view, known.happenedAt),
       ...looked,
       ...(alongside ? { returnCode: true } : {}),
     };

@@ -5,8 +5,8 @@ import type { IndicatorCatalogues } from './catalogues.js';
 /** Keeps a scoring with its explanation: what was seen, by which list and policy, and what came of it. */
 export const recordAssessment =
   (catalogues: IndicatorCatalogues): EffectWriter<'recordAssessment'> =>
-  ({ procedureId, fields }, { caseId, now, actorId }) => {
-    const result = assessed(catalogues, fields, codeIn(fields, 'ageStatus') || 'assumedAdult');
+  ({ procedureId, fields }, { caseId, now, happenedAt, actorId }) => {
+    const result = assessed(catalogues, fields, codeIn(fields, 'ageStatus') || 'assumedAdult', happenedAt);
     return [
       {
         name: 'assessment_recorded',

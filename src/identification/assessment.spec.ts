@@ -8,8 +8,9 @@ const catalogues = new IndicatorCatalogues(cataloguesIn());
 const [labour] = catalogues.all().filter(({ id }) => id === 'ilo-ec-2009-labour-adult');
 const name = `${labour?.id}@${labour?.version}`;
 const strong = (labour?.indicators ?? []).map(({ code }) => code);
-const facts = (data: object) =>
-  assessmentFacts(catalogues)(data as never, 'assumedAdult', '2016-03-01T00:00:00.000Z');
+const factsOf = (lists: IndicatorCatalogues, data: object, happenedAt = '2016-03-01T00:00:00.000Z') =>
+  assessmentFacts(lists)(data as never, 'assumedAdult', happenedAt);
+const facts = (data: object) => factsOf(catalogues, data);
 
 function faultOf(data: object): unknown {
   try {
@@ -43,6 +44,16 @@ describe('scoring the indicators of a command', () => {
     });
   });
 
+  it('lets a list decide from its first day in Baku on', () => {
+    const listed = cataloguesIn().map((one) => ({
+      catalogue: { ...one.catalogue, validFrom: '2016-03-01' },
+    }));
+    const scored = (happenedAt: string) =>
+      factsOf(new IndicatorCatalogues(listed), { catalogue: name, observed: strong }, happenedAt).assessment;
+    expect(scored('2016-02-29T19:59:59.999Z')).toMatchObject({ deciding: false, advises: 'lookFurther' });
+    expect(scored('2016-02-29T20:00:00.000Z')).toMatchObject({ deciding: true, advises: 'presume' });
+  });
+
   it.each([
     ['list', { catalogue: 'nobody@1', observed: strong }, '/data/catalogue', 'unknown-catalogue'],
     [
@@ -72,7 +83,7 @@ describe('keeping a scoring', () => {
       procedure: 'identification',
       command: 'recordIndicators',
       now: 'n',
-      happenedAt: 'h',
+      happenedAt: '2016-03-01T00:00:00.000Z',
       actorId: 'a',
       actorBodyId: 'b',
     };

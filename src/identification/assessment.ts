@@ -6,7 +6,8 @@ import {
   type Assessment,
   type Policy,
 } from '#libs/indicators';
-import type { Codes, Facts } from '#libs/vocabulary';
+import { localDay } from '#libs/calendar';
+import type { Codes, Facts, Instant } from '#libs/vocabulary';
 import { CaseFault, type FactSource } from '../cases/index.js';
 import type { IndicatorCatalogues } from './catalogues.js';
 
@@ -26,16 +27,27 @@ function policyOf(data: Codes): Policy {
 }
 
 /**
- * Scores the indicators of a command by their catalogue and policy.
+ * Scores the indicators of a command by their catalogue and policy, as they stood when the signs were observed.
  * @throws CaseFault `invalid-data` for a catalogue, a policy or an indicator that is not in use here
  */
-export function assessed(catalogues: IndicatorCatalogues, data: Codes, ageStatus: string): Assessment {
+export function assessed(
+  catalogues: IndicatorCatalogues,
+  data: Codes,
+  ageStatus: string,
+  happenedAt: Instant,
+): Assessment {
   const catalogue = catalogues.byName(codeIn(data, 'catalogue'));
   if (!catalogue) throw fault('/data/catalogue', 'unknown-catalogue');
   const observed = codesOf(data['observed']);
   const policy = policyOf(data);
   try {
-    return assess({ catalogue, observed, policy, ageStatus: ageStatus as AgeStatus });
+    return assess({
+      catalogue,
+      observed,
+      policy,
+      ageStatus: ageStatus as AgeStatus,
+      observedOn: localDay(happenedAt),
+    });
   } catch (error) {
     throw error instanceof UnknownIndicators ? fault('/data/observed', 'unknown-indicator') : error;
   }
@@ -44,8 +56,8 @@ export function assessed(catalogues: IndicatorCatalogues, data: Codes, ageStatus
 /** What the rulebook may know of a scoring: what it points to, whether it may decide, and by which list. */
 export const assessmentFacts =
   (catalogues: IndicatorCatalogues): FactSource =>
-  (data, ageStatus): Partial<Facts> => {
-    const { outcome, advises, deciding, catalogue } = assessed(catalogues, data, ageStatus);
+  (data, ageStatus, happenedAt): Partial<Facts> => {
+    const { outcome, advises, deciding, catalogue } = assessed(catalogues, data, ageStatus, happenedAt);
     return { assessment: { outcome, advises, deciding, catalogue, ageStatus } };
   };
 

@@ -35,6 +35,13 @@ const replacing = {
   title: { az: 'Yeni siyahı', en: 'Labour list as replaced' },
 };
 
+/** In force to the end of 2025. */
+const ended = {
+  ...builtInCatalogues.labourAdult,
+  id: 'ended-list',
+  title: { az: 'Əvvəlki siyahı', en: 'Labour list of before' },
+  validTo: '2025-12-31',
+};
 const places: string[] = [];
 function directoryOf(files: Readonly<Record<string, unknown>>): string {
   const place = mkdtempSync(path.join(tmpdir(), 'nrm-catalogues-'));
@@ -46,6 +53,10 @@ function directoryOf(files: Readonly<Record<string, unknown>>): string {
   return place;
 }
 afterAll(() => places.forEach((place) => rmSync(place, { recursive: true })));
+
+interface Recorded {
+  readonly entries?: readonly { readonly payload: { readonly facts: { readonly advises: string } } }[];
+}
 
 const broken = { ...national, indicators: [{ ...national.indicators[0], strength: 'X' }] };
 const brokenWords =
@@ -109,7 +120,7 @@ describe('an installation with lists of its own', () => {
   });
 
   beforeAll(async () => {
-    const place = directoryOf({ 'national.json': national, 'labour.json': replacing });
+    const place = directoryOf({ 'national.json': national, 'labour.json': replacing, 'ended.json': ended });
     application = await startApplication({ settings: { NRM_CATALOGUES_DIR: place } });
   }, 120_000);
   afterAll(() => application.close());
@@ -131,6 +142,29 @@ describe('an installation with lists of its own', () => {
     const { body: made } = await api.get<{ items: unknown[] }>(`/cases/${body.id}/assessments`);
     expect(made.items).toEqual([expect.objectContaining({ catalogue: name, observed: ['ex.probe'] })]);
     expect((await police.visit(`/cases/${body.id}/timeline`)).text).toContain('Probe sign');
+  });
+
+  it('records by a list that is out of force, and nothing is raised by it: the day of the observation counts', async () => {
+    const api = await application.signIn('police');
+    const lateReason = 'Uydurma səbəb.';
+    const { body } = await api.open({ encounteredAt: '2025-12-30T08:00:00Z', lateReason });
+    const data = { catalogue: 'ended-list@1', observed: ended.indicators.map(({ code }) => code) };
+    const records = async (late = {}) => {
+      const answer = await api.give<Recorded>(body.id, 'identification', 'recordIndicators', data, late);
+      return [answer.status, answer.body.entries?.[0]?.payload.facts.advises];
+    };
+    expect(await records()).toEqual([200, 'lookFurther']);
+    const onLastDay = { happenedAt: '2025-12-31T23:59:00+04:00', lateReason };
+    expect(await records(onLastDay)).toEqual([200, 'presume']);
+    const made = await api.get<{ items: { result: { explanation: { en: string[] } } }[] }>(
+      `/cases/${body.id}/assessments`,
+    );
+    const told = made.body.items.map(({ result }) => result.explanation.en.join(' '));
+    expect(
+      told.map((text) =>
+        text.includes('The list is in force from 1 September 2009 to 31 December 2025, and not'),
+      ),
+    ).toEqual([true, false]);
   });
 
   it('names them in the interface, and to the administrator with file, comparison and legal basis', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess, UnknownIndicators } from './assess.js';
+import { assess as assessOn, UnknownIndicators, type AssessmentInput } from './assess.js';
 import type { Assessment } from './assessment.js';
 import type { AgeStatus } from './age.js';
 import { builtInCatalogues } from './built-in.js';
@@ -13,6 +13,8 @@ const { labourAdult, labourChild, unodcGeneral } = builtInCatalogues;
 const all = Object.values(builtInCatalogues);
 const ages: AgeStatus[] = ['assumedAdult', 'verifiedAdult', 'child', 'presumedChild'];
 const bothPolicies: Policy[] = ['strict', 'palermo'];
+const assess = (input: Omit<AssessmentInput, 'observedOn'>) =>
+  assessOn({ ...input, observedOn: '2016-03-01' });
 const strictAdult = (...observed: string[]) =>
   assess({ catalogue: labourAdult, observed, ageStatus: 'assumedAdult', policy: 'strict' });
 
@@ -118,6 +120,32 @@ describe('assess', () => {
         expect(result.explanation.az.join().includes('heç nəyi həll etmir')).toBe(unverified);
       }
     }
+  });
+
+  it.each([
+    ['2015-12-31', undefined, false],
+    ['2016-01-01', undefined, true],
+    ['2016-12-31', '2016-12-31', true],
+    ['2017-01-01', '2016-12-31', false],
+    ['2017-01-01', undefined, true],
+  ])('a list decides on the days on which it is in force alone: %s', (observedOn, validTo, decides) => {
+    const catalogue = { ...labourAdult, validFrom: '2016-01-01', ...(validTo ? { validTo } : {}) };
+    const observed = catalogue.indicators.map((it) => it.code);
+    const result = assessOn({ catalogue, observed, ageStatus: 'child', policy: 'strict', observedOn });
+    expect([result.deciding, result.advises]).toEqual([decides, decides ? 'presume' : 'lookFurther']);
+    expect(result.outcome).toBe('traffickingIndicated');
+    expect(result.explanation.en.join().includes('not on the day of the observation')).toBe(!decides);
+    expect(result.explanation.az.join().includes('qüvvədə deyil')).toBe(!decides);
+  });
+
+  it('says from when to when a list is in force', () => {
+    const catalogue = { ...labourAdult, validFrom: '2016-01-01', validTo: '2016-12-31' };
+    const input = { catalogue, observed: [], ageStatus: 'child', policy: 'strict' } as const;
+    const { az, en } = assessOn({ ...input, observedOn: '2017-01-01' }).explanation;
+    expect(en).toContain(
+      'The list is in force from 1 January 2016 to 31 December 2016, and not on the day of the observation (1 January 2017): the result is for information and decides nothing.',
+    );
+    expect(az.join()).toContain('1 yanvar 2016-cı ildən 31 dekabr 2016-cı ilədək qüvvədədir');
   });
 
   it('a list decides again once it has been compared with its official text', () => {

@@ -1,3 +1,4 @@
+import type { Day } from '#libs/vocabulary';
 import { ageGroup } from './age.js';
 import type { AgeStatus } from './age.js';
 import type { Catalogue, Strength, WeightedIndicator } from './catalogue.js';
@@ -8,12 +9,16 @@ import { firstFit, policies } from './policies.js';
 import type { Policy } from './policies.js';
 import { isPositive, reasonOf } from './rule-one.js';
 
-/** `observed`: codes of the catalogue, in any order; a code given twice counts once. */
+/**
+ * `observed`: codes of the catalogue, in any order; a code given twice counts once. `observedOn`: the day in
+ * Asia/Baku on which they were seen.
+ */
 export interface AssessmentInput {
   catalogue: Catalogue;
   observed: readonly string[];
   ageStatus: AgeStatus;
   policy: Policy;
+  observedOn: Day;
 }
 
 /** Observed codes that the catalogue does not have. */
@@ -27,12 +32,19 @@ export class UnknownIndicators extends Error {
   }
 }
 
+/** Whether a catalogue is in force on a day, its first and last day counted. */
+export const inForce = (
+  { validFrom, validTo }: Pick<Catalogue, 'validFrom' | 'validTo'>,
+  day: Day,
+): boolean => validFrom <= day && (validTo === undefined || day <= validTo);
+
 /**
  * Scores observed indicators by Rule 1 and the table of the policy (ILO/EC 2009), and says why.
- * In doubt about age the person counts as a child.
+ * In doubt about age the person counts as a child. A catalogue that was not in force on the day of the observation is
+ * scored and decides nothing.
  * @throws UnknownIndicators naming codes that the catalogue does not have
  */
-export function assess({ catalogue, observed, ageStatus, policy }: AssessmentInput): Assessment {
+export function assess({ catalogue, observed, ageStatus, policy, observedOn }: AssessmentInput): Assessment {
   const name = `${catalogue.id}@${catalogue.version}`;
   const chosen = new Set(observed);
   refuseUnknown(catalogue, chosen, name);
@@ -40,7 +52,8 @@ export function assess({ catalogue, observed, ageStatus, policy }: AssessmentInp
   const positive = new Set(dimensions.filter((it) => it.positive).map((it) => it.dimension));
   const rows = policies.policies[policy][ageGroup(ageStatus)];
   const row = catalogue.weighting === 'weighted' ? firstFit(rows, positive) : undefined;
-  const deciding = row !== undefined && catalogue.provenance !== 'unverified';
+  const deciding =
+    row !== undefined && catalogue.provenance !== 'unverified' && inForce(catalogue, observedOn);
   const advises = deciding ? row.advises : 'lookFurther';
   return {
     catalogue: name,
@@ -51,7 +64,17 @@ export function assess({ catalogue, observed, ageStatus, policy }: AssessmentInp
     outcome: row?.outcome ?? 'notWeighted',
     advises,
     deciding,
-    explanation: explain({ catalogue, name, chosen, ageStatus, policy, dimensions, row, advises }),
+    explanation: explain({
+      catalogue,
+      name,
+      chosen,
+      ageStatus,
+      policy,
+      dimensions,
+      row,
+      advises,
+      outOfForceOn: inForce(catalogue, observedOn) ? undefined : observedOn,
+    }),
   };
 }
 

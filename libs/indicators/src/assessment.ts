@@ -11,7 +11,8 @@ export interface DimensionResult extends Counts {
 }
 
 /**
- * `catalogue` is `id@version`. `deciding` false: the result is shown only, and `advises` is then always
+ * `catalogue` is `id@version`. `deciding` false (nobody compared the list with its text, it has no weights, or it was not
+ * in force on the day of the observation): the result is shown only, and `advises` is then always
  * `lookFurther`. `advises: 'presume'` may raise a case to presumed; nothing here ever rejects. `labourRights` opens
  * that route as well and ends nothing. An unweighted list gives `notWeighted` and no dimensions.
  */

@@ -94,7 +94,7 @@ const heading = {
  * - `source`: document `title`, its `reference` and a `note` if needed.
  * - `legalBasis`: the act by which the list is used here, where there is one.
  * - `validFrom`, `validTo`: first and last day on which its source is in force, YYYY-MM-DD; `validTo` may be left
- *   out. They are kept and told; the list is in use from the start of the process that finds its file.
+ *   out. What was observed on another day is recorded by the list all the same, and the result decides nothing.
  * - `indicators`: each with a `code` of its own, the same code as in other lists where the sign is the same;
  *   `forcedLabour` names the ILO signs of forced labour it points to.
  */

@@ -1,3 +1,5 @@
+import { formatDay } from '#libs/calendar';
+import type { Day } from '#libs/vocabulary';
 import { ageGroup } from './age.js';
 import type { AgeStatus } from './age.js';
 import type { Catalogue } from './catalogue.js';
@@ -20,6 +22,19 @@ export const neverRejects: Words = {
   az: 'Nəticə heç vaxt rədd üçün əsas deyil və şəxsin ehtimal olunan qurban sayılmasına mane olmur.',
   en: 'A result is never a ground to reject, and never stops anyone from presuming.',
 };
+
+/** Said of a result by a list that was not in force on the day of the observation. */
+export function notInForce({ validFrom, validTo }: Catalogue, day: Day): Words {
+  const said = (date: Day) => ({ az: formatDay(date, 'az'), en: formatDay(date, 'en') });
+  const [on, from, to] = [said(day), said(validFrom), validTo === undefined ? undefined : said(validTo)];
+  const term = to
+    ? { az: `${from.az}dən ${to.az}ədək`, en: `from ${from.en} to ${to.en}` }
+    : { az: `${from.az}dən`, en: `from ${from.en} on` };
+  return {
+    az: `Siyahı ${term.az} qüvvədədir, müşahidə günü (${on.az}) isə qüvvədə deyil: nəticə yalnız məlumat üçündür və heç nəyi həll etmir.`,
+    en: `The list is in force ${term.en}, and not on the day of the observation (${on.en}): the result is for information and decides nothing.`,
+  };
+}
 
 /** What the reader must know before trusting the result. */
 export function cautions(catalogue: Catalogue, ageStatus: AgeStatus): Words[] {

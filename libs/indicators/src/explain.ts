@@ -1,7 +1,8 @@
+import type { Day } from '#libs/vocabulary';
 import type { AgeStatus } from './age.js';
 import type { Assessment, DimensionResult } from './assessment.js';
 import type { Catalogue } from './catalogue.js';
-import { adviceWords, cautions, neverRejects } from './cautions.js';
+import { adviceWords, cautions, neverRejects, notInForce } from './cautions.js';
 import { dimensionNames } from './dimensions.js';
 import { policies } from './policies.js';
 import type { Advice, Policy, PolicyRow } from './policies.js';
@@ -16,6 +17,8 @@ interface Found {
   dimensions: DimensionResult[];
   row: PolicyRow | undefined;
   advises: Advice;
+  /** The day of the observation, where the catalogue was not in force on it. */
+  outOfForceOn: Day | undefined;
 }
 
 /** The result in words, in both languages, line for line. */
@@ -23,6 +26,7 @@ export function explain(found: Found): Assessment['explanation'] {
   const lines = [
     heading(found),
     ...(found.row ? scoreLines(found.dimensions, found.row) : unweightedLines(found)),
+    ...(found.outOfForceOn ? [notInForce(found.catalogue, found.outOfForceOn)] : []),
     ...cautions(found.catalogue, found.ageStatus),
     adviceWords[found.advises],
     neverRejects,
