@@ -24,6 +24,7 @@ import { Catalogues1700000000210 } from './1700000000210-catalogues.js';
 import { DeclaredConflicts1700000000220 } from './1700000000220-declared-conflicts.js';
 import { ClockMoves1700000000230 } from './1700000000230-clock-moves.js';
 import { JustOpened1700000000240 } from './1700000000240-just-opened.js';
+import { ReadingsOfCases1700000000250 } from './1700000000250-readings-of-cases.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   DeclaredConflicts1700000000220,
   ClockMoves1700000000230,
   JustOpened1700000000240,
+  ReadingsOfCases1700000000250,
 ];

@@ -23,6 +23,7 @@ import {
 import { Database, type Limits, type Tx } from '../platform/database/index.js';
 import { Vault, type Opened } from '../vault/index.js';
 import { bannersOf } from './banners.js';
+import { CaseReadings, type CasePart } from './case-readings.js';
 import { checkpointOf, checkpointReads } from './checkpoint-rows.js';
 import { factsOf, newIds } from './case-facts.js';
 import { caseReads, recordOf, type CaseRecord } from './case-rows.js';
@@ -51,7 +52,10 @@ export interface CommandAnswer {
   readonly returnCode?: string;
 }
 
-/** Reading a case: every method finds the reader's ground first, and answers alike for no case and no ground. */
+/**
+ * Reading a case: every method finds the reader's ground first, and answers alike for no case and no ground. Who reads
+ * what is on record before it is shown.
+ */
 @Injectable()
 export class CaseReader {
   constructor(
@@ -61,27 +65,29 @@ export class CaseReader {
     private readonly vault: Vault,
     private readonly veils: Veils,
     private readonly keys: InstallationKeys,
+    private readonly readings: CaseReadings,
   ) {}
 
   /** @throws CaseFault `not-found` */
   async header(identity: Identity, caseId: Uuid): Promise<CaseHeader> {
-    return this.reading(identity, caseId, async (tx, ground) => {
+    const read = async (tx: Tx, ground: Ground) => {
       const results = await tx.batch([...caseReads(caseId, { lock: false }), togetherReads(caseId)]);
       const record = recordOf(results);
       if (!record) throw new CaseFault('not-found');
       const header = await this.headerOf(identity, ground, record);
       const together = metTogether(results.at(-1));
       return together ? { ...header, together } : header;
-    });
+    };
+    return this.reading(identity, caseId, read, { part: 'case' });
   }
 
-  /** @throws CaseFault `not-found` */
+  /** `part`: what is being read, where entries only help to show the case. @throws CaseFault `not-found` */
   async timeline(
     identity: Identity,
     caseId: Uuid,
-    { after = 0, limit = 100 } = {},
+    { after = 0, limit = 100, part = 'timeline' }: { after?: number; limit?: number; part?: CasePart } = {},
   ): Promise<{ items: TimelineItem[]; next?: number }> {
-    return this.reading(identity, caseId, async (tx, ground) => {
+    const readEntries = async (tx: Tx, ground: Ground) => {
       const known = await this.knownTo(tx, identity, ground, caseId);
       const [read] = await tx.batch([entryReads(caseId, after, limit + 1)]);
       const entries = (read?.rows ?? []).map(entryOf);
@@ -93,7 +99,8 @@ export class CaseReader {
       const items = entries.slice(0, limit).map((entry) => shown(known, entry, names));
       const next = entries.length > limit ? { next: items.at(-1)?.seq as number } : {};
       return { items, ...next };
-    });
+    };
+    return this.reading(identity, caseId, readEntries, { part });
   }
 
   /** A file that verifies without this installation. What the reader may not know stands in it as restricted. */
@@ -110,7 +117,7 @@ export class CaseReader {
         );
         return exportTimeline({ id: caseId, number: record.row.number }, headOf(record), shown);
       },
-      { snapshot: true },
+      { part: 'export', limits: { snapshot: true } },
     );
   }
 
@@ -123,7 +130,7 @@ export class CaseReader {
       const checkpoints = (kept?.rows ?? []).map(checkpointOf);
       return integrityOf(law, record.view, headOf(record), entries, { checkpoints, publicKey });
     };
-    return this.reading(identity, caseId, compared, { snapshot: true });
+    return this.reading(identity, caseId, compared, { limits: { snapshot: true } });
   }
 
   /** The words of the person, by compartment. The access record is committed before any of them is read. */
@@ -169,6 +176,7 @@ export class CaseReader {
     const { items } = await this.timeline(identity, caseId, {
       after: firstSeq - 1,
       limit: lastSeq - firstSeq + 1,
+      part: 'case',
     });
     const touched = new Set(items.flatMap((item) => ('restricted' in item ? [] : [item.procedureId])));
     const { procedures } = await this.header(identity, caseId);
@@ -253,9 +261,10 @@ export class CaseReader {
     identity: Identity,
     caseId: Uuid,
     work: (tx: Tx, ground: Ground) => Promise<T>,
-    limits: Partial<Limits> = {},
+    { part, limits }: { part?: CasePart; limits?: Partial<Limits> } = {},
   ): Promise<T> {
     const ground = await this.groundOrNothing(identity, caseId);
+    if (part) await this.readings.note(identity, ground, caseId, part);
     const other = ground.kind === 'participation' ? undefined : caseId;
     return this.database.inTransaction(actingAs(identity, other), (tx) => work(tx, ground), limits);
   }

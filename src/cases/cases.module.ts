@@ -10,6 +10,7 @@ import { floorToCarry } from './carried-floor.js';
 import { Carrying } from './carrying.js';
 import { outboxRow } from '../platform/outbox/index.js';
 import { CaseReader } from './case-reader.js';
+import { CaseReadings } from './case-readings.js';
 import { CaseRoom } from './case-room.js';
 import { CheckpointRounds } from './checkpoint-rounds.js';
 import { Committing } from './committing.js';
@@ -30,6 +31,7 @@ import { FactSources } from './fact-sources.js';
     Corrections,
     CaseRoom,
     CaseReader,
+    CaseReadings,
     Encounters,
   ],
   exports: [EffectWriters, FactSources, CaseRoom, CaseReader, Encounters, AccessModule, VaultModule],

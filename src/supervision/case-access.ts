@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Compartment, Instant, Uuid, Words } from '#libs/vocabulary';
-import { AccessRecords, actingAs, BodiesService, Grounds, type Identity, Veils } from '../access/index.js';
+import {
+  type AccessRecord,
+  AccessRecords,
+  actingAs,
+  BodiesService,
+  Grounds,
+  type Identity,
+  Veils,
+} from '../access/index.js';
 import { CaseFault } from '../cases/index.js';
-import { Database } from '../platform/index.js';
+import { Database, type Tx } from '../platform/index.js';
 
 /** Who read what of a case, when (wall time) and on what ground. */
 export interface CaseAccess {
@@ -21,6 +29,11 @@ export interface CaseAccess {
   readonly purpose: string | null;
 }
 
+interface Listed {
+  readonly items: CaseAccess[];
+  readonly next?: number;
+}
+
 const unnamed = { id: null, name: null };
 
 @Injectable()
@@ -34,17 +47,35 @@ export class CaseAccesses {
   ) {}
 
   /** For whoever may know the case, the oldest first; `after` is the id of the last one seen. @throws CaseFault `not-found` */
-  async list(
+  list(
     identity: Identity,
     caseId: Uuid,
     { after, limit }: { after: number; limit: number },
-  ): Promise<{ items: CaseAccess[]; next?: number }> {
+  ): Promise<Listed> {
+    const look = (tx: Tx) => this.records.ofCase(tx, caseId, { after, limit: limit + 1 });
+    return this.listed(identity, caseId, limit, look);
+  }
+
+  /** The same, the newest first; `before` is the id of the last one seen. @throws CaseFault `not-found` */
+  latest(
+    identity: Identity,
+    caseId: Uuid,
+    { before, limit }: { before: number | null; limit: number },
+  ): Promise<Listed> {
+    const look = (tx: Tx) => this.records.latestOfCase(tx, caseId, { before, limit: limit + 1 });
+    return this.listed(identity, caseId, limit, look);
+  }
+
+  private async listed(
+    identity: Identity,
+    caseId: Uuid,
+    limit: number,
+    look: (tx: Tx) => Promise<readonly AccessRecord[]>,
+  ): Promise<Listed> {
     const ground = await this.grounds.of(identity, caseId);
     if (!ground || (ground.kind === 'participation' && ground.level === 'preview'))
       throw new CaseFault('not-found');
-    const found = await this.database.inTransaction(actingAs(identity), (tx) =>
-      this.records.ofCase(tx, caseId, { after, limit: limit + 1 }),
-    );
+    const found = await this.database.inTransaction(actingAs(identity), look);
     const veil = await this.veils.of(identity, ground);
     const names = new Map((await this.bodies.all()).map((body) => [body.id, veil.body(body).name]));
     const items = found

@@ -81,7 +81,7 @@ export class CaseDesk {
 
   /** The last entries of the instance, or of the whole case, that the caller may know. */
   private async latest(who: Identity, { caseId, procedureId }: CommandRequest, count: number) {
-    const { items } = await this.reader.timeline(who, caseId, { after: 0, limit: 10_000 });
+    const { items } = await this.reader.timeline(who, caseId, { after: 0, limit: 10_000, part: 'case' });
     const known = items.flatMap((item) => ('restricted' in item ? [] : [item]));
     return known
       .filter((entry) => procedureId === undefined || entry.procedureId === procedureId)

@@ -8,7 +8,7 @@ import { readingsShown } from './view-model.js';
 
 const perPage = 100;
 
-/** Who read what of a case, when and why. */
+/** Who read what of a case, when and why; the newest first. */
 @PageController('cases/:id/access')
 export class AccessController {
   constructor(
@@ -21,12 +21,12 @@ export class AccessController {
     @Reader() reader: Identity,
     @Here() { language }: PageContext,
     @CaseId() caseId: Uuid,
-    @Asked('after') given?: string,
+    @Asked('before') given?: string,
   ): Promise<Page> {
-    const after = /^\d{1,12}$/.test(given ?? '') ? Number(given) : 0;
+    const before = /^\d{1,12}$/.test(given ?? '') ? Number(given) : null;
     const [header, { items, next }] = await Promise.all([
       this.cases.header(reader, caseId),
-      this.accesses.list(reader, caseId, { after, limit: perPage }),
+      this.accesses.latest(reader, caseId, { before, limit: perPage }),
     ]);
     return new Page('access/access.njk', 'access.title', {
       case: header,

@@ -94,7 +94,7 @@ export class CommandForms {
 
   private async entry(reader: Identity, { id }: CaseHeader, seq: number): Promise<EntryShown | undefined> {
     if (!Number.isSafeInteger(seq) || seq < 1) return undefined;
-    const { items } = await this.cases.timeline(reader, id, { after: seq - 1, limit: 1 });
+    const { items } = await this.cases.timeline(reader, id, { after: seq - 1, limit: 1, part: 'case' });
     return items.find((item): item is EntryShown => item.seq === seq && !('restricted' in item));
   }
 

@@ -51,7 +51,7 @@ export async function explain(
   }
 }
 
-export const wholeTimeline = { after: 0, limit: 10_000 };
+export const wholeTimeline = { after: 0, limit: 10_000, part: 'case' } as const;
 const mostShown = 20;
 
 /** As many last entries as the revision moved on: of the instance, or of the case where that was addressed. */
