@@ -208,7 +208,7 @@ export class CaseReader {
       }));
     const level = ground.kind === 'participation' ? ground.level : null;
     const startable = level === 'full' || level === 'serving' ? startsShown(law, view, facts) : [];
-    const next = nearest(procedures);
+    const next = nearest(procedures, code(file?.context, 'ageStatus'));
     const { id: bodyId, name: body } = veil.body(await this.bodyOf(row.ownerBodyId));
     const owner = { bodyId, body, officerId: veil.id(row.ownerOfficerId) };
     return {
@@ -219,7 +219,7 @@ export class CaseReader {
       ageStatus: code(file?.context, 'ageStatus') ?? '',
       ground: ground.kind,
       level,
-      banners: bannersOf(view),
+      banners: bannersOf(view, (procedure) => mayKnow(identity, ground, procedure)),
       procedures,
       startable,
       ...(next ? { nextDeadline: next } : {}),

@@ -1,5 +1,5 @@
 import type { PlanLink } from '#libs/plan';
-import { reasonWords } from '#libs/procedures';
+import { childStatuses, reasonWords } from '#libs/procedures';
 import { allowedCommands, startable, type Choices, type Law } from '#libs/rulebook';
 import {
   fill,
@@ -183,13 +183,25 @@ export function wordsOf(
 
 const ofState = 'not-allowed-in-this-state';
 
-/** The running clock that ends first. */
+/** The running clock that ends first; while a child is searched for, that of the search. */
 export function nearest(
   procedures: readonly ProcedureShown[],
+  ageStatus: string | null,
 ): (DeadlineShown & { procedureId: Uuid }) | undefined {
-  return procedures
-    .flatMap((p) =>
-      p.deadlines.filter((d) => d.state === 'running').map((d) => ({ ...d, procedureId: p.id })),
-    )
-    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
+  const running = procedures.flatMap((procedure) =>
+    procedure.deadlines
+      .filter(({ state }) => state === 'running')
+      .map((clock) => ({ search: isSearchForChild(procedure, clock, ageStatus), procedure, clock })),
+  );
+  const [first] = running.sort(
+    (a, b) => Number(b.search) - Number(a.search) || a.clock.dueAt.localeCompare(b.clock.dueAt),
+  );
+  return first && { ...first.clock, procedureId: first.procedure.id };
 }
+
+/** The clock of the search for a child, or for who may be one: no other of the case goes before it. */
+export const isSearchForChild = (
+  { type }: Pick<InstanceShown, 'type'>,
+  { name }: Pick<DeadlineShown, 'name'>,
+  ageStatus: string | null,
+): boolean => type === 'missingPerson' && name === 'search' && childStatuses.includes(ageStatus ?? '');

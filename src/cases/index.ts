@@ -14,6 +14,7 @@ export { integrityOf, type Integrity } from './replay.js';
 export { commandSchema } from './command-schema.js';
 export { lateCompartment, schemaFor } from './compartments.js';
 export {
+  isSearchForChild,
   wordsOf,
   type BlockedShown,
   type CaseHeader,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { childStatuses } from '#libs/procedures';
 import type { Body, Instant, Uuid } from '#libs/vocabulary';
 import {
   actingAs,
@@ -19,6 +20,8 @@ export interface HandoffItem {
   readonly purpose: string;
   readonly basis: string;
   readonly statutory: boolean;
+  /** It asks to search for a child, or for who may be one, and is not answered for yet. */
+  readonly missingChild: boolean;
   readonly state: string;
   /** Rung of the ladder: 0 the receiving body, 1 its parent, 2 the Coordinator. */
   readonly escalation: number;
@@ -53,9 +56,13 @@ interface Row extends Omit<HandoffItem, 'sentAt' | 'from' | 'to'> {
 
 type Named = Pick<Body, 'id' | 'name'>;
 
+const missingChild = `(h.purpose = 'search' and h.state in ('sent', 'received', 'accepted') and exists (
+    select 1 from procedure_instances f where f.case_id = h.case_id and f.type = 'caseFile'
+      and f.context->>'ageStatus' in (${childStatuses.map((status) => `'${status}'`).join(', ')})))`;
+
 const listOf = (own: 'to_body_id' | 'from_body_id'): string => `
   select h.id, h.case_id as "caseId", c.number as "caseNumber", h.kind, h.purpose, h.basis, h.statutory, h.state,
-    h.escalation, h.sent_at as "sentAt",
+    h.escalation, h.sent_at as "sentAt", ${missingChild} as "missingChild",
     json_build_object('id', f.id, 'name', json_build_object('az', f.name_az, 'en', f.name_en)) as "from",
     json_build_object('id', t.id, 'name', json_build_object('az', t.name_az, 'en', t.name_en)) as "to",
     (select coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'state', d.state, 'dueAt',

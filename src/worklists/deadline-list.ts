@@ -5,6 +5,7 @@ import { actingAs, type Identity } from '../access/index.js';
 import { Database, domainNow } from '../platform/index.js';
 import { type Page, pageOf, placeOf } from '../platform/keyset/index.js';
 import { knownAs, knownProcedures, knows } from './reader.js';
+import { urgencyAt } from './urgency-sql.js';
 import { type DeadlineQuery, type Urgency, urgencies } from './worklist-query.js';
 
 export interface DeadlineItem {
@@ -26,9 +27,10 @@ export interface DeadlineItem {
 
 const sql = `
   select d.id, d.case_id as "caseId", c.number as "caseNumber", d.procedure, d.procedure_id as "procedureId", d.name,
-    d.started_at as "startedAt", d.due_at as "dueAt", d.state, case when d.state = 'passed' and d.protects = 'person' then 3 else urgency(d.started_at, d.due_at, $4) end as rank,
+    d.started_at as "startedAt", d.due_at as "dueAt", d.state, case when d.state = 'passed' and d.protects = 'person' then 3 else ${urgencyAt('$4')} end as rank,
     d.provisional, d.legal_basis as "legalBasis", d.verified
   from deadlines d join cases c on c.id = d.case_id join ${knownAs('c.id')} on true
+    left join procedure_instances file on file.case_id = c.id and file.type = 'caseFile'
   where ${knows('d.procedure')}
     and ($5::timestamptz is null or d.due_at >= $5) and ($6::timestamptz is null or d.due_at < $6)
     and ($7::text is null or d.state = $7)

@@ -25,7 +25,7 @@ export const worklistQuery = z.strictObject({
   due: z.enum(urgencies).meta({ data: 'code' }).optional(),
   limit,
   cursor: cursorOf(
-    z.tuple([instant, z.int().min(0).max(3), z.union([instant, z.literal('')]), z.uuid()]),
+    z.tuple([instant, z.int().min(-1).max(3), z.union([instant, z.literal('')]), z.uuid()]),
   ).optional(),
 });
 export type WorklistQuery = z.output<typeof worklistQuery>;

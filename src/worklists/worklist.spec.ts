@@ -43,6 +43,7 @@ interface Item {
   readonly urgency: string;
   readonly tasks: readonly string[];
   readonly nextDeadline?: { name: string; dueAt: string };
+  readonly missingChild: boolean;
   readonly states: readonly { procedure: string }[];
 }
 
@@ -119,4 +120,71 @@ describe('the worklist', () => {
     expect(audited.map((item) => item.id)).toContain(id);
     expect(await list(await application.signIn('admin'))).toEqual([]);
   });
+
+  it('puts a child who is searched for before whatever is overdue, by the clock of the search', async () => {
+    const { id } = (await police.open({ ageStatus: 'presumedChild', district: 'baku-nasimi' })).body;
+    expect((await list(police))[0]).toMatchObject({ urgency: 'criticallyOverdue', missingChild: false });
+    await police.give(id, 'missingPerson', 'report', { circumstance: 'ranAway', inDanger: false });
+    const [first, ...others] = await list(police);
+    const nextDeadline = { name: 'search' };
+    expect(first).toMatchObject({ id, missingChild: true, urgency: 'dueSoon', nextDeadline });
+    expect(others.map(({ missingChild }) => missingChild)).not.toContain(true);
+    expect(await seenByPages(police)).toEqual([id, ...others.map((one) => one.id)]);
+    const due = await police.get<{ items: { caseId: string; name: string; urgency: string }[] }>(
+      '/deadlines?state=running&limit=100',
+    );
+    const search = due.body.items.find(({ caseId, name }) => caseId === id && name === 'search');
+    expect(search?.urgency).toBe('dueSoon');
+    const page = (await police.get<string>('//?lang=en')).body;
+    expect(page.indexOf('A child is missing (1)')).toBeGreaterThan(0);
+    expect(page.indexOf('A child is missing (1)')).toBeLessThan(page.indexOf('Critically overdue'));
+  });
+
+  /** One case after the other, as somebody who turns the pages meets them. */
+  async function seenByPages(client: Client): Promise<string[]> {
+    const ids: string[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const query: string = cursor && `&cursor=${cursor}`;
+      const page = await client.get<{ items: Item[]; next?: string }>(`/cases?limit=1${query}`);
+      ids.push(...page.body.items.map(({ id }) => id));
+      cursor = page.body.next;
+    }
+    return ids;
+  }
+
+  it('shows who must search that it is for a child, first in the inbox and at the head of the case', async () => {
+    const social = await application.signIn('social');
+    const { id } = (await social.open({ ageStatus: 'child', district: 'baku-nasimi' })).body;
+    await social.give(id, 'missingPerson', 'report', { circumstance: 'ranAway', inDanger: false });
+    const other = (await social.open({ consent: { referToMainDepartment: 'yes' } })).body.id;
+    await social.give(other, 'identification', 'presume', { grounds: 'Sınaq' });
+    const investigator = await application.signIn('investigator');
+    const inbox = (await investigator.get<string>('//inbox?lang=en')).body;
+    const [, first = '', ...others] = inbox.split('<section class="nrm-entry">');
+    expect(first).toContain('Missing child');
+    expect(first).not.toContain('handoff/decline');
+    expect(others.some((one) => one.includes(other) && !one.includes('Missing child'))).toBe(true);
+    const { body } = await police.get<{ banners: { code: string }[]; nextDeadline: { name: string } }>(
+      `/cases/${id}`,
+    );
+    expect([body.banners[0]?.code, body.nextDeadline.name]).toEqual(['missingChild', 'search']);
+    const page = (await police.get<string>(`//cases/${id}?lang=en`)).body;
+    expect(page).toMatch(/govuk-warning-text[^]*?Missing child[^]*?Missing person: reported/);
+    const house = { kind: 'request', purpose: 'assistance', basis: 'vitalInterest' };
+    const toBodyId = (await application.signIn('shelter')).user?.body.id;
+    await social.give(
+      id,
+      'handoff',
+      'send',
+      { ...house, toBodyId },
+      { revision: await revisionOf(social, id) },
+    );
+    const preview = await (
+      await application.signIn('shelter')
+    ).get<{ banners: { code: string }[] }>(`/cases/${id}`);
+    expect([preview.status, preview.body.banners.map(({ code }) => code)]).toEqual([200, ['child']]);
+  });
+
+  const revisionOf = async (client: Client, id: string) =>
+    (await client.get<{ revision: number }>(`/cases/${id}`)).body.revision;
 });

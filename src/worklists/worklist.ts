@@ -27,6 +27,8 @@ export interface WorklistItem {
   }[];
   readonly nextDeadline?: { name: string; label: Words; procedureId: Uuid; dueAt: Instant };
   readonly urgency: Urgency;
+  /** A child is searched for, or somebody who may be one: such cases stand first. */
+  readonly missingChild: boolean;
   readonly tasks: readonly string[];
 }
 
@@ -58,7 +60,7 @@ export class Worklist {
       const { rows } = await tx.query<Found>(...found(identity, query, at));
       const page = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? page.at(-1) : undefined;
-      const next = last && writeCursor([at, last.rank, last.dueAt?.toISOString() ?? '', last.id]);
+      const next = last && writeCursor([at, last.place, last.dueAt?.toISOString() ?? '', last.id]);
       return { items: await completed(tx, identity, page, veilAt), ...(next ? { next } : {}) };
     });
   }
@@ -84,6 +86,7 @@ async function completed(
       .map(stateOf),
     ...nextDeadlineOf(row),
     urgency: urgencies[row.rank] ?? 'notDueYet',
+    missingChild: row.missingChild,
     tasks: (tasks?.rows ?? []).filter((t) => t['caseId'] === row.id).map((t) => String(t['code'])),
   }));
 }

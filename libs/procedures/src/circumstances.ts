@@ -10,7 +10,8 @@ export const reflectionOf = (view: CaseView): InstanceView | undefined => one(vi
 
 export const guardianshipOf = (view: CaseView): InstanceView | undefined => one(view, 'guardianship');
 
-export const childStatuses = ['child', 'presumedChild'];
+/** A child, or who may be one. */
+export const childStatuses: readonly string[] = ['child', 'presumedChild'];
 export const isChild = (view: CaseView): boolean =>
   childStatuses.includes(code(fileOf(view)?.context, 'ageStatus') ?? '');
 

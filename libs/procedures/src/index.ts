@@ -10,7 +10,7 @@ export { noticeLabels, taskLabels, type NoticeCode, type TaskCode } from './noti
 export { onlyWhere } from './read-by.js';
 export { purposes, purposeOf, type HandoffKind, type Purpose, type PurposeName } from './purposes.js';
 export { isLate, LATE_AFTER_HOURS, timeRules } from './rules/index.js';
-export { floorOf, isChild, type Floor } from './circumstances.js';
+export { childStatuses, floorOf, isChild, type Floor } from './circumstances.js';
 export {
   leavingNoHouse,
   freeFor,

@@ -385,6 +385,10 @@ export const reasons = {
     'Only the receiving body may do this.',
   ),
   'sender-only': words('Bunu yalnız göndərən qurum edə bilər.', 'Only the sending body may do this.'),
+  'search-for-child-cannot-be-declined': words(
+    'İtkin düşmüş uşağın axtarışından imtina edilə bilməz: axtara bilmirsinizsə, başqa quruma yönəldin.',
+    'The search for a missing child cannot be declined: if you cannot search, redirect it to another body.',
+  ),
   'statutory-cannot-be-declined': words(
     'Qanunla nəzərdə tutulan ötürmədən imtina edilə bilməz, yalnız başqa quruma yönəldilə bilər.',
     'A statutory handoff cannot be declined, only redirected.',

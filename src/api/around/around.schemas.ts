@@ -47,6 +47,7 @@ export const handoffsAnswer = list(
     purpose: code(),
     basis: code(),
     statutory: z.boolean(),
+    missingChild: z.boolean(),
     state: code(),
     escalation: z.int(),
     from: bodyShown(),

@@ -92,6 +92,7 @@ const worklistItem = z.object({
   ),
   nextDeadline: z.object({ name: code(), label: words(), procedureId: id(), dueAt: instant() }).optional(),
   urgency: code(),
+  missingChild: z.boolean(),
   tasks: z.array(code()),
 });
 export const worklistAnswer = list(worklistItem);

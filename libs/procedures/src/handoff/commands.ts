@@ -6,6 +6,7 @@ import {
   accepted,
   completed,
   declined,
+  ofChild,
   passedOver,
   redirected,
   sent,
@@ -14,6 +15,7 @@ import {
   withdrawn,
 } from './consequences.js';
 import {
+  childIsSearchedFor,
   handoverProhibited,
   houseDeclines,
   kindFits,
@@ -61,6 +63,7 @@ export const commands = {
     ],
     links: [oneSystem],
     legalBasis: [...legalBasis, legal.referIn24Hours],
+    derive: ofChild,
     then: sent,
   },
   acknowledge: {
@@ -88,7 +91,7 @@ export const commands = {
     past: words('Ötürmə qəbul edilmədi', 'Handoff declined'),
     by: deskRoles,
     schema: declineData,
-    rules: [receiverOnly, notStatutory('statutory-cannot-be-declined')],
+    rules: [receiverOnly, notStatutory('statutory-cannot-be-declined'), childIsSearchedFor],
     links: [oneSystem],
     legalBasis,
     then: declined,

@@ -11,6 +11,7 @@ import {
   fileOf,
   handoffs,
   handoffsPending,
+  isChild,
   ownerOf,
   refusalScope,
   refusesMainDepartment,
@@ -37,6 +38,10 @@ export const tracked: Consequence = ({ to, context }) => {
     ...(handoffsPending.includes(to) ? [] : done('handoff-overdue')),
   ];
 };
+
+/** Whether it asks to search for a child. */
+export const ofChild = ({ view, data }: RuleInput): Codes =>
+  code(data, 'purpose') === 'search' && isChild(view) ? { child: true } : {};
 
 const receiver = ({ context }: StepInput) => code(context, 'toBodyId') ?? '';
 const sender = ({ context }: StepInput) => code(context, 'fromBodyId');

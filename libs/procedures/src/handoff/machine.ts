@@ -1,5 +1,5 @@
 import { code, isSet } from '../read.js';
-import { chart, startDeadline, stopDeadline } from '../machine.js';
+import { chart, stopDeadline } from '../machine.js';
 import type { ProcedureEvent } from '../procedure.js';
 import { purposeOf } from '../purposes.js';
 
@@ -21,6 +21,8 @@ type Context = {
   about: string | null;
   rung: number;
   acceptedBy: string | null;
+  /** Of a search: for a child, or who may be one. */
+  child?: true;
   answer: string | null;
 };
 
@@ -30,6 +32,20 @@ const accepted = m.assign(({ event }) => ({ acceptedBy: event.by.id }));
 const answered = m.assign(({ event }) => ({
   answer: code(event.data, 'reason') ?? code(event.data, 'outcome'),
 }));
+/** Who is asked to search answers within the time of the search itself. */
+const termOf = ({ statutory, purpose, child }: Context): string => {
+  if (purpose === 'search') return child ? 'searchChild' : 'search';
+  if (statutory) return 'acceptanceStatutory';
+  return purpose === 'shelter' ? 'shelterAnswer' : 'acceptance';
+};
+/** Silence about a missing child climbs as fast as she has to be looked for. */
+const nextRung = {
+  type: 'startDeadline' as const,
+  params: ({ context }: { context: Context }) => ({
+    name: 'acceptance',
+    term: context.child ? termOf(context) : 'acceptanceRung',
+  }),
+};
 const climb = m.assign(({ context }) => ({ rung: context.rung + 1 }));
 
 /** A house that stays silent is passed over for the next one; every other silence climbs the ladder and moves nothing. */
@@ -44,7 +60,7 @@ const silence = [
   },
   {
     guard: ({ context }: { context: Context }) => context.rung + 1 < LAST_RUNG,
-    actions: [climb, startDeadline('acceptance', { term: 'acceptanceRung' })],
+    actions: [climb, nextRung],
   },
   { actions: climb },
 ];
@@ -74,7 +90,7 @@ export const handoffMachine = m.createMachine({
   id: 'handoff',
   version: '1',
   initial: 'sent',
-  context: ({ input: { data, by, now } }) => ({
+  context: ({ input: { data, facts, by, now } }) => ({
     kind: code(data, 'kind'),
     purpose: code(data, 'purpose'),
     basis: code(data, 'basis'),
@@ -86,6 +102,7 @@ export const handoffMachine = m.createMachine({
     about: code(data, 'about'),
     rung: 0,
     acceptedBy: null,
+    ...(isSet(facts, 'child') ? { child: true } : {}),
     answer: null,
   }),
   entry: [
@@ -93,11 +110,7 @@ export const handoffMachine = m.createMachine({
       type: 'startDeadline',
       params: ({ context }) => ({
         name: 'acceptance',
-        term: context.statutory
-          ? 'acceptanceStatutory'
-          : context.purpose === 'shelter'
-            ? 'shelterAnswer'
-            : 'acceptance',
+        term: termOf(context),
         startedAt: context.firstSentAt,
       }),
     },

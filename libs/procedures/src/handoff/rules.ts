@@ -136,3 +136,9 @@ export const notStatutory =
   (reason: 'statutory-cannot-be-declined' | 'statutory-cannot-be-withdrawn'): Rule =>
   ({ instance }) =>
     isSet(instance?.context, 'statutory') ? no(reason) : undefined;
+
+/** Who cannot search for a missing child passes it to who can; nobody leaves her unlooked for. */
+export const childIsSearchedFor: Rule = (input) =>
+  purposeName(input) === 'search' && isChild(input.view)
+    ? no('search-for-child-cannot-be-declined')
+    : undefined;

@@ -62,6 +62,48 @@ describe('a report that somebody is missing', () => {
   });
 });
 
+describe('who is asked to search', () => {
+  const asksFor = (who: CaseBuilder, name: 'clinic' | 'police') =>
+    who.give(name, 'missingPerson.report', missing);
+  const hours = ({ startedAt, dueAt }: { startedAt: string; dueAt: string }) =>
+    (Date.parse(dueAt) - Date.parse(startedAt)) / 3_600_000;
+  const answerBy = (built: CaseBuilder) => {
+    const { id } = built.handoff('search');
+    const clock = built.view.instances.find((one) => one.id === id)?.clocks['acceptance'];
+    return clock && { ...clock, hours: hours(clock) };
+  };
+
+  it('answers within the time of the search, not within that of any handoff', () => {
+    expect(answerBy(asksFor(represented(), 'clinic'))?.hours).toBe(2);
+    expect(answerBy(asksFor(opened(), 'police'))?.hours).toBe(24);
+  });
+
+  it('is reminded as fast where a child is missing, and hears the ladder of others in its own time', () => {
+    const child = asksFor(represented(), 'clinic').advance('PT3H');
+    expect(child.handoff('search').context).toMatchObject({ rung: 1, child: true });
+    expect(answerBy(child)?.hours).toBe(2);
+    const adult = asksFor(opened(), 'police').advance('PT25H');
+    expect(adult.handoff('search').context['rung']).toBe(1);
+    expect(answerBy(adult)?.hours).toBe(24);
+  });
+
+  it('does not decline to search for a child, but passes it on or says what came of it', () => {
+    const built = asksFor(represented(), 'clinic');
+    const { id: procedureId } = built.handoff('search');
+    const decline = { reason: 'notCompetent' };
+    expect(built.answer('investigator', 'handoff.decline', decline, { procedureId })).toBe(
+      'search-for-child-cannot-be-declined',
+    );
+    const elsewhere = { toBodyId: bodies.police2.id };
+    expect(built.answer('investigator', 'handoff.redirect', elsewhere, { procedureId })).toBe('accepted');
+    const adult = asksFor(opened(), 'police');
+    const search = adult.handoff('search').id;
+    expect(adult.answer('investigator', 'handoff.decline', decline, { procedureId: search })).toBe(
+      'accepted',
+    );
+  });
+});
+
 describe('while somebody is missing', () => {
   it.each(['reported', 'searching', 'returnedToExploitation', 'longTermMissing'])(
     'her case is not closed: %s',

@@ -7,7 +7,13 @@ import {
   type Uuid,
   type Words,
 } from '#libs/vocabulary';
-import type { CaseHeader, DeadlineShown, ProcedureShown, TimelineItem } from '../../../cases/index.js';
+import {
+  type CaseHeader,
+  type DeadlineShown,
+  isSearchForChild,
+  type ProcedureShown,
+  type TimelineItem,
+} from '../../../cases/index.js';
 import { chartOf } from './chart/chart.js';
 import { onwardOf } from './onward.js';
 
@@ -24,7 +30,7 @@ export function caseShown(header: CaseHeader, language: Language, { bodies, item
   return {
     case: header,
     state: standing(header).map(({ label, stateLabel }) => `${label[language]}: ${stateLabel[language]}`),
-    clock: nearest(header.procedures)?.clock,
+    clock: nearest(header)?.clock,
     next: nextStep(header, readerBodyId),
     procedures: header.procedures.map((procedure) => ({
       ...procedure,
@@ -50,10 +56,11 @@ const notAccepted = 'handoff-not-accepted';
 /** Where nothing can follow, steps of other states are of no use to anybody. */
 const isOver = ({ final, allowed }: ProcedureShown): boolean => final && allowed.length === 0;
 
-/** What the case stands at, told by its main procedures. */
+/** What the case stands at, told by its main procedures; that she is missing before all else. */
 function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {
   const main = procedures.filter(({ type }) => type === 'caseFile' || type === 'identification');
-  return main.length > 0 ? main : procedures.slice(0, 1);
+  const missing = procedures.filter(({ type, tags }) => type === 'missingPerson' && tags.includes('missing'));
+  return [...missing, ...(main.length > 0 ? main : procedures.slice(0, 1))];
 }
 
 /**
@@ -68,11 +75,17 @@ const owed = ({ type, deadlines, since }: ProcedureShown): DeadlineShown[] =>
     })
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 
-/** The clock that is due first, overdue ones before all others, and whose it is. */
-const nearest = (procedures: readonly ProcedureShown[]) =>
-  procedures
-    .flatMap((procedure) => owed(procedure).map((clock) => ({ procedure, clock })))
-    .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt))[0];
+/**
+ * The clock that is due first, overdue ones before all others, and whose it is. The search for a child goes before them.
+ */
+function nearest({ procedures, ageStatus }: CaseHeader) {
+  const search = ({ procedure, clock }: (typeof clocks)[number]) =>
+    Number(isSearchForChild(procedure, clock, ageStatus));
+  const clocks = procedures.flatMap((procedure) => owed(procedure).map((clock) => ({ procedure, clock })));
+  return clocks.toSorted(
+    (one, other) => search(other) - search(one) || one.clock.dueAt.localeCompare(other.clock.dueAt),
+  )[0];
+}
 
 /**
  * The step onward that this reader may take; undefined when others owe it. What lies on the desk of her own body stands

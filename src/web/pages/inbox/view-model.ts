@@ -9,11 +9,12 @@ const answers = {
 } as const;
 
 const waits = ({ state }: HandoffItem): number => (state === 'sent' || state === 'received' ? 0 : 1);
+const inOrder = (item: HandoffItem): number => 2 * waits(item) + Number(!item.missingChild);
 
-/** Handoffs in words, those that wait for an answer first, each with the answers that its state leaves to this side. */
+/** Handoffs in words, those that wait for an answer first, of them the search for a child, each with the answers that its state leaves to this side. */
 export const handoffsShown = (items: readonly HandoffItem[], box: 'in' | 'out') =>
   [...items]
-    .sort((one, other) => waits(one) - waits(other))
+    .sort((one, other) => inOrder(one) - inOrder(other))
     .map((item) => ({
       ...item,
       purpose: (purposes as Record<string, { label: Words }>)[item.purpose]?.label ?? item.purpose,
@@ -31,9 +32,9 @@ const asksHouse = (item: HandoffItem, box: 'in' | 'out'): boolean =>
   box === 'in' && item.purpose === 'shelter' && waits(item) === 0;
 
 function answersTo(item: HandoffItem, box: 'in' | 'out'): readonly string[] {
-  const { state, statutory } = item;
+  const { state, statutory, missingChild } = item;
   if (asksHouse(item, box)) return state === 'sent' ? ['acknowledge'] : [];
   if (box === 'out') return (state === 'sent' || state === 'received') && !statutory ? ['withdraw'] : [];
   const possible: readonly string[] = answers[state as keyof typeof answers] ?? [];
-  return possible.filter((command) => !(statutory && command === 'decline'));
+  return possible.filter((command) => !((statutory || missingChild) && command === 'decline'));
 }

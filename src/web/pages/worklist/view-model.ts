@@ -22,11 +22,20 @@ const stillMoves = (
   (['sent', 'received'].includes(state) &&
     all.findIndex((other) => other.procedure === 'handoff' && other.state === state) === index);
 
-/** Every group, the empty ones too: an empty group says what would appear in it. */
-export const grouped = (
+/**
+ * Every group, the empty ones too: an empty group says what would appear in it. Children who are searched for stand
+ * before them all, where there are any.
+ */
+export function grouped(
   items: readonly WorklistItem[],
-): { urgency: Urgency; items: ReturnType<typeof rowsShown> }[] =>
-  urgencies.map((urgency) => ({
-    urgency,
-    items: rowsShown(items.filter((item) => item.urgency === urgency)),
-  }));
+): { urgency: Urgency | 'missingChild'; items: ReturnType<typeof rowsShown> }[] {
+  const missing = rowsShown(items.filter(({ missingChild }) => missingChild));
+  const others = items.filter(({ missingChild }) => !missingChild);
+  return [
+    ...(missing.length > 0 ? [{ urgency: 'missingChild' as const, items: missing }] : []),
+    ...urgencies.map((urgency) => ({
+      urgency,
+      items: rowsShown(others.filter((item) => item.urgency === urgency)),
+    })),
+  ];
+}
