@@ -1,13 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Codes, Language, Role, Uuid } from '#libs/vocabulary';
-import { Database, encrypt, nobody, type Statement } from '../platform/index.js';
+import type { Language, Role, Uuid } from '#libs/vocabulary';
+import { Database, encrypt, nobody, type Statement, type Tx } from '../platform/index.js';
+import { assertRoleFits, type ClosingReason } from './account-terms.js';
 import { actStatement, passwordNotice } from './act-records.js';
 import { BodiesService } from './bodies.service.js';
 import { actingAs, type Identity } from './identity.js';
 import { InstallationKeys } from './installation-keys.js';
+import { assertAdministratorStays } from './last-administrator.js';
 import { toBase32 } from './one-time-code.js';
-import { assertFit, hashPassword } from './passwords.js';
+import { assertFit, hashPassword, newPassword } from './passwords.js';
 import { sessionsEnded } from './sessions.service.js';
 
 export interface Account {
@@ -20,7 +22,11 @@ export interface Account {
   readonly active: boolean;
 }
 
-export type NewAccount = Omit<Account, 'id' | 'active'> & { readonly password: string };
+/** Without a password one is made. */
+export type NewAccount = Omit<Account, 'id' | 'active'> & { readonly password?: string | undefined };
+
+/** `password` is there only where it was made here: it is shown once, and nobody can read it again. */
+export type AddedAccount = Account & { readonly password?: string };
 
 const columns = `id, username, display_name as name, role, body_id as "bodyId", language, active`;
 
@@ -40,14 +46,25 @@ export class AccountsService {
     return rows;
   }
 
-  /** Throws UnfitPassword; DatabaseError `unique` for a username somebody has, `check` for an unfit one. */
+  async find(id: Uuid): Promise<Account | undefined> {
+    return (await this.list()).find((account) => account.id === id);
+  }
+
+  /**
+   * Throws UnfitPassword, UnfitRole; DatabaseError `unique` for a username somebody has, `check` for an unfit one,
+   * `foreign-key` for no such body.
+   */
   async create(
     by: Identity,
     { username, name, role, bodyId, language, password }: NewAccount,
-  ): Promise<Account> {
-    assertFit(password);
+  ): Promise<AddedAccount> {
+    const made = password === undefined ? newPassword() : undefined;
+    const secret = password ?? made ?? '';
+    assertFit(secret);
+    const body = await this.bodies.byId(bodyId);
+    if (body) assertRoleFits(role, body.kind);
     const id = randomUUID();
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(secret);
     await this.database.inTransaction(actingAs(by), (tx) =>
       tx.batch([
         {
@@ -64,7 +81,15 @@ export class AccountsService {
       ]),
     );
     await this.bodies.reload();
-    return { id, username, name, role, bodyId, language, active: true };
+    const account = { id, username, name, role, bodyId, language, active: true };
+    return made === undefined ? account : { ...account, password: made };
+  }
+
+  /** A new password, made here and shown once; otherwise as `setPassword`. */
+  async resetPassword(by: Identity, accountId: Uuid): Promise<string> {
+    const password = newPassword();
+    await this.setPassword(by, accountId, password);
+    return password;
   }
 
   /** Ends every session of the account, and tells its body and the Coordinator. Throws UnfitPassword. */
@@ -79,14 +104,42 @@ export class AccountsService {
     ]);
   }
 
-  /** Closes or reopens an account; closing ends every session. */
-  async setActive(by: Identity, accountId: Uuid, active: boolean): Promise<void> {
-    const act = active ? 'accountReopened' : 'accountClosed';
-    await this.change(by, accountId, (bodyId, before) => [
-      { text: 'update accounts set active = $2 where id = $1', values: [accountId, active] },
-      actStatement(by, { act, accountId, bodyId, before, after: { active } }),
-      ...(active ? [] : [sessionsEnded(accountId)]),
-    ]);
+  /**
+   * Ends every session of the account. Her cases stay with her body, which gives them to another officer. Nothing for
+   * one that is closed already. Throws LastAdministrator.
+   */
+  async close(by: Identity, accountId: Uuid, reason: ClosingReason): Promise<void> {
+    await this.change(
+      by,
+      accountId,
+      (bodyId, before) =>
+        before.active
+          ? [
+              { text: 'update accounts set active = false where id = $1', values: [accountId] },
+              actStatement(by, {
+                act: 'accountClosed',
+                accountId,
+                bodyId,
+                before,
+                after: { active: false, reason },
+              }),
+              sessionsEnded(accountId),
+            ]
+          : [],
+      (tx) => assertAdministratorStays(tx, { accountId }),
+    );
+  }
+
+  /** Nothing for an account that is open already. */
+  async reopen(by: Identity, accountId: Uuid): Promise<void> {
+    await this.change(by, accountId, (bodyId, before) =>
+      before.active
+        ? []
+        : [
+            { text: 'update accounts set active = true where id = $1', values: [accountId] },
+            actStatement(by, { act: 'accountReopened', accountId, bodyId, before, after: { active: true } }),
+          ],
+    );
   }
 
   /** Asks for a one-time code from now on. Returns the secret in base32, shown once. */
@@ -107,14 +160,19 @@ export class AccountsService {
   private async change(
     by: Identity,
     accountId: Uuid,
-    statements: (bodyId: Uuid, before: Codes) => readonly Statement[],
+    statements: (bodyId: Uuid, before: { readonly active: boolean }) => readonly Statement[],
+    assertMay: (tx: Tx) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await this.database.inTransaction(actingAs(by), async (tx) => {
+      await assertMay(tx);
       const { rows } = await tx.query<{ bodyId: Uuid; active: boolean }>(
         'select body_id as "bodyId", active from accounts where id = $1 for update',
         [accountId],
       );
-      for (const { bodyId, active } of rows) await tx.batch(statements(bodyId, { active }));
+      for (const { bodyId, active } of rows) {
+        const change = statements(bodyId, { active });
+        if (change.length > 0) await tx.batch(change);
+      }
     });
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Body, BodyKind, Codes, Uuid } from '#libs/vocabulary';
-import { Database, nobody, type Statement } from '../platform/index.js';
+import type { Body, BodyKind, Codes, Role, Uuid } from '#libs/vocabulary';
+import { Database, nobody, type Statement, type Tx } from '../platform/index.js';
+import { assertRoleFits } from './account-terms.js';
 import { actStatement } from './act-records.js';
 import { actingAs, type Identity } from './identity.js';
+import { assertAdministratorStays } from './last-administrator.js';
 
 const freshMs = 60_000;
 
@@ -61,11 +63,16 @@ export class BodiesService {
     return (await this.current()).houses;
   }
 
-  /** Adds a body or replaces the one with this id; what it was and what it is now go on record with it. */
+  /**
+   * Adds a body or replaces the one with this id; what it was and what it is now go on record with it. Throws UnfitRole
+   * where people of the body have a role that its new kind has not; LastAdministrator; DatabaseError `unique` for a code that is taken.
+   */
   async save(by: Identity, body: Body): Promise<void> {
     await this.database.inTransaction(actingAs(by), async (tx) => {
+      if (!body.active) await assertAdministratorStays(tx, { bodyId: body.id });
       const { rows } = await tx.query<BodyRow>('select * from bodies where id = $1 for update', [body.id]);
       const before = rows[0] && bodyOf(rows[0]);
+      if (before && before.kind !== body.kind) await assertPeopleFit(tx, body);
       const record = actStatement(by, {
         act: before ? 'bodyChanged' : 'bodyAdded',
         bodyId: body.id,
@@ -94,6 +101,14 @@ export class BodiesService {
     const byId = new Map(list.map((body) => [body.id, body]));
     return { list, byId, houses: (houses?.rows ?? []).map(houseOf), readAt: Date.now() };
   }
+}
+
+async function assertPeopleFit(tx: Tx, { id, kind }: Body): Promise<void> {
+  const { rows } = await tx.query<{ role: Role }>(
+    'select distinct role from accounts where body_id = $1 and active order by role',
+    [id],
+  );
+  rows.forEach(({ role }) => assertRoleFits(role, kind));
 }
 
 const savedBody = ({ id, code, kind, name, parentId, district, active }: Body): Statement => ({

@@ -2,6 +2,7 @@ export { type Act, acts, actStatement } from './act-records.js';
 export { AccessModule, AccessWorkerModule } from './access.module.js';
 export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
+export { closingReasons, type ClosingReason, UnfitRole, usernamePattern } from './account-terms.js';
 export { type Account, AccountsService, type NewAccount } from './accounts.service.js';
 export { type AdministrativeAct, AdministrativeActs } from './administrative-acts.js';
 export { BodiesService } from './bodies.service.js';
@@ -23,6 +24,7 @@ export { addFirstAdministrator, type FirstAdministrator } from './first-administ
 export { type Grant, type Ground, Grounds } from './grounds.js';
 export { actingAs, type Identity } from './identity.js';
 export { checkpointPurpose, InstallationKeys } from './installation-keys.js';
+export { LastAdministrator } from './last-administrator.js';
 export { knowsProcedure, mayKnowProcedure, mayOpen, needToKnow } from './need-to-know.js';
 export type { KnowledgeLevel } from './need-to-know.schema.js';
 export {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import argon2 from 'argon2';
 
 /** argon2id with 19 MiB, 2 passes, 1 lane: the OWASP password storage minimum, sized for two cores. */
@@ -18,6 +19,15 @@ export function assertFit(password: string): void {
     throw new UnfitPassword(`a password has ${shortest} to ${longest} characters`);
   }
 }
+
+/** Neither l, o, 0 nor 1. */
+const legible = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** A password to be read out and typed: 100 random bits in four groups, without what is taken for another letter. */
+export const newPassword = (): string =>
+  Array.from({ length: 4 }, () =>
+    Array.from({ length: 5 }, () => legible[randomInt(legible.length)]).join(''),
+  ).join('-');
 
 /** The PHC string to store. Letters count the same however a keyboard composes them. */
 export function hashPassword(password: string): Promise<string> {

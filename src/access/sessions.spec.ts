@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { type DemoDesk, demoDesk, demoPassword, signedIn } from '../../test/access/demo-desk.js';
+import { UnfitRole } from './account-terms.js';
 import { AdministrativeActs } from './administrative-acts.js';
 import { AccountsService } from './accounts.service.js';
 import { BodiesService } from './bodies.service.js';
@@ -68,8 +69,8 @@ describe('two processes', () => {
     await sessions.signOut(one);
     expect(await other.identify(cookie(one))).toBeNull();
     const officer = signedIn('police').accountId;
-    await accounts.setActive(admin, officer, false);
-    await accounts.setActive(admin, officer, true);
+    await accounts.close(admin, officer, 'away');
+    await accounts.reopen(admin, officer);
     expect(await other.identify(cookie(two))).toBeNull();
   });
 });
@@ -204,7 +205,7 @@ describe('a session', () => {
     expect(await sessions.identify({ authorization: `Bearer ${machine}` })).toBeNull();
     expect(await sessions.signIn(clinic)).toMatchObject({ reason: 'wrong' });
     const again = await tokenOf(sessions.signIn({ ...clinic, password: 'another password' }));
-    await accounts.setActive(admin, accountId, false);
+    await accounts.close(admin, accountId, 'left');
     expect(await sessions.identify(cookie(again))).toBeNull();
   });
 
@@ -281,8 +282,10 @@ describe('what an administrator does', () => {
 
   it('is on record for the Coordinator, with what it was and what it is, and for nobody whom it does not touch', async () => {
     const bodies = new BodiesService(desk.database);
-    const ganja = await bodies.byId(signedIn('police2').bodyId);
-    if (!ganja) throw new Error('no police');
+    const officers = await bodies.byId(signedIn('police2').bodyId);
+    const ganja = (await bodies.all()).find(({ code }) => code === 'local-executive-ganja');
+    if (!ganja || !officers) throw new Error('no such body');
+    await expect(bodies.save(admin, { ...officers, kind: 'guardianship' })).rejects.toThrow(UnfitRole);
     await bodies.save(admin, { ...ganja, kind: 'guardianship' });
     const { accountId, bodyId } = signedIn('guardian2');
     await accounts.setPassword(admin, accountId, 'a third password');
@@ -292,8 +295,8 @@ describe('what an administrator does', () => {
       by: { username: 'admin' },
       account: null,
       body: { id: ganja.id },
-      before: { kind: 'police', code: 'police-ganja' },
-      after: { kind: 'guardianship', code: 'police-ganja' },
+      before: { kind: 'localExecutive', code: 'local-executive-ganja' },
+      after: { kind: 'guardianship', code: 'local-executive-ganja' },
     });
     expect(reset).toMatchObject({ act: 'passwordSet', account: { id: accountId }, body: { id: bodyId } });
     const { rows } = await desk.past('select * from administrative_acts');

@@ -319,31 +319,41 @@ describe('around the case', () => {
     expect(list.body.items.every(({ urgency }) => urgency === 'overdue')).toBe(true);
   });
 
-  it('lets an administrator add and close an account', async () => {
+  it('lets an administrator add, renew and close an account, and says what she may not', async () => {
     const admin = await application.signIn('admin');
-    const bodies = await admin.get<{ items: { id: string; code: string }[] }>('/bodies');
-    const bodyId = bodies.body.items.find(({ code }) => code === 'ngo-nar')?.id;
-    const account = {
-      username: 'ngo.new',
-      name: 'Yeni Sınaqlı',
-      role: 'ngoWorker',
-      bodyId,
-      password: 'uzun-bir-parol-17',
-    };
-    const made = await admin.post<{ id: string }>('/administration/accounts', account);
+    const bodyId = (await application.signIn('ngo')).user?.body.id;
+    const account = { username: 'ngo.new', name: 'Yeni Sınaqlı', role: 'ngoWorker', bodyId };
+    const unfit = await admin.post('/administration/accounts', { ...account, role: 'caseOfficer' });
+    expect(unfit).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/role', code: 'not-of-this-body' }] },
+    });
+    const made = await admin.post<{ id: string; password: string }>('/administration/accounts', account);
     expect(made.status).toBe(201);
-    const signIn = () =>
-      application.stranger().post('/session', { username: 'ngo.new', password: account.password });
-    expect((await signIn()).status).toBe(200);
-    expect(
-      (await admin.send('PATCH', `/administration/accounts/${made.body.id}`, { active: false })).status,
-    ).toBe(204);
-    expect((await signIn()).status).toBe(401);
+    const one = `/administration/accounts/${made.body.id}`;
+    const signIn = async (password: string) =>
+      (await application.stranger().post('/session', { username: 'ngo.new', password })).status;
+    expect(await signIn(made.body.password)).toBe(200);
+    const renewed = await admin.post<{ password: string }>(`${one}/password`);
+    expect([await signIn(made.body.password), await signIn(renewed.body.password)]).toEqual([401, 200]);
+    const without = await admin.send('PATCH', one, { active: false });
+    expect(without).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/reason', code: 'required' }] },
+    });
+    expect((await admin.send('PATCH', one, { active: false, reason: 'left' })).status).toBe(204);
+    expect(await signIn(renewed.body.password)).toBe(401);
+    const own = `/administration/accounts/${admin.user?.id}`;
+    expect(await admin.send('PATCH', own, { active: false, reason: 'left' })).toMatchObject({
+      status: 409,
+      body: { code: 'last-administrator' },
+    });
     const overseen = await (
       await application.signIn('coordinator')
-    ).get<{ items: unknown[] }>('/supervision/administration?limit=2');
+    ).get<{ items: unknown[] }>('/supervision/administration?limit=3');
     expect(overseen.body.items).toMatchObject([
-      { act: 'accountClosed', before: { active: true }, after: { active: false } },
+      { act: 'accountClosed', before: { active: true }, after: { active: false, reason: 'left' } },
+      { act: 'passwordSet', account: { username: 'ngo.new' } },
       { act: 'accountAdded', account: { username: 'ngo.new' }, after: { role: 'ngoWorker' } },
     ]);
     expect((await admin.get('/supervision/administration')).status).toBe(403);

@@ -12,6 +12,8 @@ const languages = ['az', 'en'] as const;
 let application: TestApplication;
 let caseId = '';
 let identification = '';
+/** Whose account the administrator looks at. */
+const officer = { id: '', bodyId: '' };
 /** Pages of shelters: of the case that all look at, and of one that the house was asked for. */
 const suiting = { hers: '', asked: '' };
 
@@ -19,6 +21,7 @@ beforeAll(async () => {
   if (!here) return;
   application = await startApplication({ clock: 'training' });
   const api = await application.signIn('police');
+  Object.assign(officer, { id: api.user?.id, bodyId: api.user?.body.id });
   const opened = await api.open({
     ageStatus: 'child',
     note: 'Sınaq qeydi',
@@ -76,6 +79,16 @@ const widest = `Math.max(...[document.documentElement, ...document.querySelector
 /** What is folded away is looked at too. */
 const unfold = `document.querySelectorAll('details').forEach((folded) => { folded.open = true; })`;
 
+const administered = () => [
+  '/admin/accounts',
+  '/admin/accounts/new',
+  `/admin/accounts/${officer.id}`,
+  `/admin/accounts/${officer.id}/password`,
+  `/admin/accounts/${officer.id}/close`,
+  '/admin/bodies/new',
+  `/admin/bodies/${officer.bodyId}`,
+];
+
 const lists = ['/children', '/children/visits', '/children/coming-of-age'];
 
 /** Every page, by who reads it. */
@@ -109,7 +122,7 @@ const pages: Readonly<Record<string, () => readonly string[]>> = {
   shelter: () => ['/shelter', '/shelter/beds', '/shelter/occupancy', '/shelter/rooms/new', suiting.asked],
   shelterSupervisor: () => ['/shelter/oversight'],
   supervisor: () => ['/', '/supervision', '/coverage', `/cases/${caseId}`, `/cases/${caseId}/timeline`],
-  admin: () => ['/admin'],
+  admin: () => ['/admin', ...administered()],
 };
 
 describeInBrowser('every page', () => {
@@ -147,7 +160,7 @@ describeInBrowser('every page', () => {
     300_000,
   );
 
-  it.each(['police', 'guardian', 'commission', 'shelter'])(
+  it.each(['police', 'guardian', 'commission', 'shelter', 'admin'])(
     'fits a narrow screen: %s',
     async (username) => {
       const page = await browser.context.newPage();

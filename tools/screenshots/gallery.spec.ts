@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { demoAccountId, demoBodyId } from '../../src/access/index.js';
 import { pagesOf } from './pages.mjs';
 
 const pages = 'src/web/pages';
@@ -38,6 +39,11 @@ describe('docs/pages.md', () => {
 
   it('shows the pictures that are there, and there are no others', () => {
     expect(readdirSync('docs/screenshots').sort()).toEqual([...new Set(shown)].sort());
+  });
+
+  it('knows the account and the body of the demo that it shows', () => {
+    expect(asked).toContain(`/admin/accounts/${demoAccountId('police')}`);
+    expect(asked).toContain(`/admin/bodies/${demoBodyId('police-ganja')}`);
   });
 
   it('leaves out no page that the application has', () => {

@@ -1,3 +1,7 @@
+/** The account of `police` and the police of Ganja: the demo has the same ids everywhere. */
+const account = '/admin/accounts/a21cdb08-0621-880c-8666-bd2db383e90d';
+const body = '/admin/bodies/e790a54a-7095-8096-8a73-c08f2e829811';
+
 /**
  * Pages by who reads them. `of(key)` is the address of a synthetic case, `give(key, command)` of a form on it; what is
  * folded away is opened where a page says `unfolded`.
@@ -86,6 +90,13 @@ export const pagesOf = ({ of, give }) => ({
   ],
   admin: [
     ['admin', '/admin'],
+    ['accounts', '/admin/accounts'],
+    ['new-account', '/admin/accounts/new'],
+    ['account', account],
+    ['new-password', `${account}/password`],
+    ['close-account', `${account}/close`],
+    ['new-body', '/admin/bodies/new'],
+    ['change-body', body],
     ['clock-moved', '/clock/moved?fired=3'],
   ],
 });

@@ -2,6 +2,7 @@ export * from './words.js';
 export * from './ids.js';
 export * from './roles.js';
 export * from './bodies.js';
+export * from './posts.js';
 export * from './compartments.js';
 export * from './fields.js';
 export * from './facts.js';

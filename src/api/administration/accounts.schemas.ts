@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { closingReasons, type ClosingReason, usernamePattern } from '../../access/index.js';
 import { roles, bodyKinds, type BodyKind, type Role } from '#libs/vocabulary';
-import { code, id, list, text } from '../shapes.js';
+import { code, codeOf, id, list, text } from '../shapes.js';
 
-const username = z
-  .string()
-  .regex(/^[a-z0-9._-]{2,60}$/)
-  .meta({ data: 'code' });
+const username = z.string().regex(usernamePattern).meta({ data: 'code' });
 const role = z.enum(roles as [Role, ...Role[]]).meta({ data: 'code' });
 const language = z.enum(['az', 'en']).meta({ data: 'code' });
 const password = text().min(12).max(256);
@@ -17,7 +15,7 @@ export const newAccountBody = z
     role,
     bodyId: id(),
     language: language.default('az'),
-    password,
+    password: password.optional(),
   })
   .meta({
     examples: [
@@ -32,12 +30,27 @@ export const newAccountBody = z
   });
 export type NewAccountBody = z.output<typeof newAccountBody>;
 
-/** One change at a time: closing or reopening, or a new password. Both end every session of the account. */
+const reasons = Object.keys(closingReasons) as [ClosingReason, ...ClosingReason[]];
+
+/** Closing says why. Closing and a new password end every session of the account. */
 export const accountChange = z
-  .strictObject({ active: z.boolean().optional(), password: password.optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+  .strictObject({
+    active: z.boolean().optional(),
+    reason: codeOf(reasons).optional(),
+    password: password.optional(),
+  })
+  .refine(({ active, password }) => active !== undefined || password !== undefined, {
     params: { code: 'required' },
-  });
+  })
+  .refine(({ active, reason }) => active !== false || reason !== undefined, {
+    path: ['reason'],
+    params: { code: 'required' },
+  })
+  .refine(({ active, reason }) => active === false || reason === undefined, {
+    path: ['reason'],
+    params: { code: 'unknown-field' },
+  })
+  .meta({ examples: [{ active: false, reason: 'left' }] });
 export type AccountChange = z.output<typeof accountChange>;
 
 export const accountAnswer = z.object({
@@ -50,6 +63,9 @@ export const accountAnswer = z.object({
   active: z.boolean(),
 });
 export const accountsAnswer = list(accountAnswer);
+/** `password` only where none was given: it is shown here once, and can be read nowhere else. */
+export const addedAccountAnswer = accountAnswer.extend({ password: text().optional() });
+export const passwordAnswer = z.object({ password: text() });
 
 export const bodyBody = z.strictObject({
   code: z

@@ -1,15 +1,22 @@
 import { Body, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AccountsService, BodiesService, type Identity } from '../../access/index.js';
+import {
+  AccountsService,
+  BodiesService,
+  type Identity,
+  LastAdministrator,
+  UnfitRole,
+} from '../../access/index.js';
 import { DatabaseError } from '../../platform/index.js';
 import { ApiController, ForRoles, Problem, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import {
-  accountAnswer,
   accountChange,
   accountsAnswer,
+  addedAccountAnswer,
   bodyBody,
   newAccountBody,
+  passwordAnswer,
   type AccountChange,
   type BodyBody,
   type NewAccountBody,
@@ -33,10 +40,10 @@ export class AdministrationController {
 
   @Post('accounts')
   @ApiOperation({ operationId: 'createAccount', summary: 'A new account' })
-  @ApiCreatedResponse({ standardSchema: accountAnswer })
+  @ApiCreatedResponse({ standardSchema: addedAccountAnswer })
   async create(@Who() who: Identity, @Body({ schema: newAccountBody }) body: NewAccountBody) {
     if (!(await this.bodies.byId(body.bodyId))) throw taken('/bodyId', 'no-such-body');
-    return this.accounts.create(who, body).catch(explainTaken('/username'));
+    return this.accounts.create(who, body).catch(explainUnfit('/role')).catch(explainTaken('/username'));
   }
 
   @Patch('accounts/:id')
@@ -45,12 +52,21 @@ export class AdministrationController {
   async change(
     @Who() who: Identity,
     @Param('id', { schema: idParam }) id: string,
-    @Body({ schema: accountChange }) { active, password }: AccountChange,
+    @Body({ schema: accountChange }) { active, reason, password }: AccountChange,
   ): Promise<void> {
-    if (!(await this.accounts.list()).some((account) => account.id === id))
-      throw new Problem(404, 'not-found');
+    if (!(await this.accounts.find(id))) throw new Problem(404, 'not-found');
+    if (reason !== undefined) await this.accounts.close(who, id, reason).catch(explainLast);
+    if (active) await this.accounts.reopen(who, id);
     if (password !== undefined) await this.accounts.setPassword(who, id, password);
-    if (active !== undefined) await this.accounts.setActive(who, id, active);
+  }
+
+  @Post('accounts/:id/password')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'resetPassword', summary: 'A new password, made here and shown once' })
+  @ApiOkResponse({ standardSchema: passwordAnswer })
+  async resetPassword(@Who() who: Identity, @Param('id', { schema: idParam }) id: string) {
+    if (!(await this.accounts.find(id))) throw new Problem(404, 'not-found');
+    return { password: await this.accounts.resetPassword(who, id) };
   }
 
   @Put('bodies/:id')
@@ -63,7 +79,10 @@ export class AdministrationController {
   ): Promise<void> {
     if (body.parentId !== null && !(await this.bodies.byId(body.parentId)))
       throw taken('/parentId', 'no-such-body');
-    await this.bodies.save(who, { id, ...body }).catch(explainTaken('/code'));
+    await this.bodies
+      .save(who, { id, ...body })
+      .catch(explainUnfit('/kind'))
+      .catch(explainTaken('/code'));
   }
 }
 
@@ -75,3 +94,15 @@ const explainTaken =
   (error: unknown): never => {
     throw error instanceof DatabaseError && error.kind === 'unique' ? taken(pointer, 'taken') : error;
   };
+
+const explainUnfit =
+  (pointer: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof UnfitRole)) throw error;
+    const fault = { pointer, code: 'not-of-this-body', detail: error.words };
+    throw new Problem(422, 'invalid-data', { errors: [fault] });
+  };
+
+const explainLast = (error: unknown): never => {
+  throw error instanceof LastAdministrator ? new Problem(409, 'last-administrator') : error;
+};

@@ -67,6 +67,10 @@ export const details: Readonly<Record<string, Words>> = {
   'unsupported-charset': words('Məlumatı UTF-8 kodlaşdırması ilə göndərin.', 'Send the data in UTF-8.'),
   'unsupported-encoding': words('Məlumatı sıxmadan göndərin.', 'Send the data uncompressed.'),
   'invalid-data': words('Göstərilən sahələri düzəldin.', 'Mend the fields named below.'),
+  'last-administrator': words(
+    'Bundan sonra sistemə daxil ola bilən inzibatçı qalmaz. Əvvəlcə başqa inzibatçı əlavə edin.',
+    'No administrator who can sign in would be left. Add another administrator first.',
+  ),
   'procedure-id-required': words(
     'Prosedurun nüsxəsini göstərin (procedureId).',
     'Name the instance of the procedure (procedureId).',

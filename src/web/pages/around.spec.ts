@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-import { Visitor } from '../../../test/browser/visitor.js';
+import { hiddenFields, type Seen, Visitor } from '../../../test/browser/visitor.js';
 import { demoPassword, startApplication, type TestApplication } from '../../../test/support/application.js';
 import type { Client } from '../../../test/support/client.js';
+import { demoAccounts, type DemoUsername } from '../../access/index.js';
 
 let application: TestApplication;
 let api: Client;
@@ -13,6 +14,8 @@ beforeAll(async () => {
   api = await application.signIn('police');
 }, 120_000);
 afterAll(() => application.close());
+
+const passwordOn = ({ html }: Seen): string => /id="password">([^<]+)</.exec(html)?.[1] ?? '';
 
 const identificationOf = async (caseId: string) => {
   const { body } = await api.get<{ procedures: { id: string; type: string }[] }>(`/cases/${caseId}`);
@@ -121,6 +124,29 @@ describe('a return code', () => {
 });
 
 describe('administration', () => {
+  it('is shut to everybody else: no page of it is shown, no form of it taken', async () => {
+    const id = (await application.signIn('police')).user?.id ?? '';
+    const paths = ['', '/new', `/${id}`, `/${id}/close`, `/${id}/password`].map(
+      (end) => `/admin/accounts${end}`,
+    );
+    paths.push('/admin', '/admin/bodies/new', `/admin/bodies/${id}`);
+    const roles = new Map(Object.entries(demoAccounts).map(([username, { role }]) => [role, username]));
+    roles.delete('administrator');
+    for (const username of roles.values()) {
+      const client = await application.signIn(username as DemoUsername);
+      const asked = await Promise.all(paths.map((path) => client.get(`/${path}`)));
+      expect([username, asked.map(({ status }) => status)]).toEqual([username, paths.map(() => 403)]);
+    }
+    expect(roles.size).toBe(19);
+    const police = await signIn('police');
+    const { _csrf = '' } = hiddenFields((await police.visit('/')).html, '/sign-out');
+    for (const path of ['/new', `/${id}/close`, `/${id}/password`, `/${id}/reopen`])
+      expect((await police.post(`/admin/accounts${path}`, { _csrf, reason: 'left' })).status).toBe(403);
+    const admin = await signIn('admin');
+    expect((await admin.visit(`/admin/accounts/${randomUUID()}`)).status).toBe(404);
+    expect((await admin.post('/admin/bodies/new', { nameAz: 'x' })).status).toBe(403);
+  });
+
   it('lists bodies and every value that nobody has verified, with its legal basis and source', async () => {
     const admin = await signIn('admin');
     const page = await admin.visit('/');
@@ -147,6 +173,105 @@ describe('administration', () => {
     expect(text).toMatch(/A body was changed\. Probe\. Kind: .* → .*uardianship/);
     const notices = await (await signIn('coordinator')).visit('/notifications');
     expect(notices.text).toContain('An administrator set the password of an account');
+  });
+
+  it('adds an account: what is wrong stands beside its field, and nothing typed is lost', async () => {
+    const admin = await signIn('admin');
+    const bodyId = (await application.signIn('ngo')).user?.body.id ?? '';
+    const path = '/admin/accounts/new';
+    const asked = {
+      name: 'Yeni <Sınaqlı>',
+      username: 'Yeni Biri',
+      bodyId,
+      role: 'caseOfficer',
+      language: 'en',
+    };
+    const unreadable = await admin.submit(await admin.visit(path), path, asked);
+    expect(unreadable.status).toBe(422);
+    expect(unreadable.text).toContain('Username: not written as it should be');
+    expect(unreadable.html).toContain('href="#username"');
+    const unfit = await admin.submit(unreadable, path, { ...asked, username: 'ngo.yeni' });
+    expect([unfit.status, unfit.text]).toEqual([
+      422,
+      expect.stringContaining(
+        'nobody has the role "police case officer". There are: NGO worker, supervisor.',
+      ),
+    ]);
+    expect(unfit.html).toContain('id="role-error"');
+    expect(unfit.html).toContain('value="Yeni &lt;Sınaqlı&gt;"');
+    expect(unfit.html).toContain(`<option value="${bodyId}" selected>`);
+    const right = { ...asked, username: 'ngo.yeni', role: 'ngoWorker' };
+    const added = await admin.submit(unfit, path, right);
+    expect(added.text).toContain('The account was added');
+    const worker = await Visitor.signedIn(application.url, 'ngo.yeni', passwordOn(added));
+    expect((await worker.visit('/')).text).toContain('Worklist');
+    const again = await admin.submit(await admin.visit(path), path, right);
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('this name is taken')]);
+  });
+
+  it('gives a new password, closes an account with a reason, and opens it again', async () => {
+    const admin = await signIn('admin');
+    const list = await admin.visit('/admin/accounts');
+    const path = /href="(\/admin\/accounts\/[^"]+)">Vüsal Nümunəli</.exec(list.html)?.[1] ?? '';
+    const officer = await signIn('migration');
+    const reset = await admin.submit(await admin.visit(`${path}/password`), `${path}/password`);
+    expect((await officer.visit('/')).path).toContain('/sign-in');
+    const again = await Visitor.signedIn(application.url, 'migration', passwordOn(reset));
+    const close = await admin.visit(`${path}/close`);
+    expect(close.text).toContain('Nobody else of this body can sign in.');
+    expect(close.text).not.toMatch(/\bNRM-|\d{4}-\d{4}/);
+    const unsaid = await admin.submit(close, `${path}/close`);
+    expect([unsaid.status, unsaid.text]).toEqual([422, expect.stringContaining('Reason: give an answer')]);
+    expect((await admin.submit(unsaid, `${path}/close`, { reason: 'left' })).text).toContain('State closed');
+    expect((await again.visit('/')).path).toContain('/sign-in');
+    const overseen = await (await signIn('coordinator')).visit('/supervision');
+    expect(overseen.text).toMatch(/An account was closed\. Vüsal .*Reason: – → left the work\./);
+    const open = await admin.submit(await admin.visit(path), `${path}/reopen`);
+    expect(open.text).toContain('State active');
+  });
+
+  it('keeps the last administrator, and says why', async () => {
+    const admin = await signIn('admin');
+    const path = `/admin/accounts/${(await application.signIn('admin')).user?.id}/close`;
+    const kept = await admin.submit(await admin.visit(path), path, { reason: 'left' });
+    expect([kept.status, kept.text]).toEqual([
+      409,
+      expect.stringContaining('Add another administrator first'),
+    ]);
+    expect((await admin.visit('/admin')).status).toBe(200);
+  });
+
+  it('adds a body and changes it, and no kind that its people do not fit', async () => {
+    const admin = await signIn('admin');
+    const path = '/admin/bodies/new';
+    const asked = {
+      nameAz: 'Sınaq QHT',
+      nameEn: 'Trial NGO',
+      code: 'trial-ngo',
+      kind: 'ngo',
+      region: 'ganja',
+    };
+    expect((await admin.submit(await admin.visit(path), path, asked)).text).toContain('Trial NGO');
+    const taken = await admin.submit(await admin.visit(path), path, asked);
+    expect([taken.status, taken.text]).toEqual([422, expect.stringContaining('Code: this name is taken')]);
+    const list = await admin.visit('/admin');
+    const bodyOf = (name: string) =>
+      new RegExp(`href="(/admin/bodies/[^"]+)">${name}<`).exec(list.html)?.[1] ?? '';
+    const trial = bodyOf('Trial NGO');
+    const form = await admin.visit(trial);
+    expect(form.html).toContain('value="trial-ngo"');
+    const closed = await admin.submit(form, trial, { ...asked, active: 'no' });
+    expect(closed.text).toMatch(/Trial NGO .{0,60}closed/);
+    const school = bodyOf('Bar Association');
+    const people = await admin.submit(await admin.visit(school), school, {
+      ...asked,
+      code: 'x-y',
+      active: 'yes',
+    });
+    expect([people.status, people.text]).toEqual([
+      422,
+      expect.stringContaining('nobody has the role "lawyer"'),
+    ]);
   });
 
   it('is for administrators, who see no case', async () => {

@@ -1,5 +1,7 @@
 import { AccessController } from './access/access.controller.js';
+import { AccountsController } from './admin/accounts.controller.js';
 import { AdminController } from './admin/admin.controller.js';
+import { BodiesController } from './admin/bodies.controller.js';
 import { BreakGlassController } from './break-glass/break-glass.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { ChildrenController } from './children/children.controller.js';
@@ -54,5 +56,7 @@ export const pages = [
   ReturnsController,
   ClockController,
   AdminController,
+  AccountsController,
+  BodiesController,
   HelpController,
 ];

@@ -13,7 +13,8 @@ export function childFoundBegging(stage: () => Stage): void {
   let house: Person;
   let admin: Person;
   let number: string;
-  const someone = (username: Parameters<Stage['person']>[0]) => stage().person(username, 'en', false);
+  const someone = (username: Parameters<Stage['person']>[0]) =>
+    stage().person(username, 'en', { scripts: false });
 
   const representative = {
     'Was it checked that there is no conflict of interest?': 'Yes',

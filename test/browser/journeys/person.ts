@@ -101,6 +101,11 @@ export class Person {
     return folded(await this.page.locator(`#${name}-error`).innerText());
   }
 
+  /** What stands in one place of the page. */
+  async readsAlone(id: string): Promise<string> {
+    return folded(await this.page.locator(`#${id}`).innerText());
+  }
+
   /** The strip over a case: what stands beside each heading. */
   async strip(): Promise<Record<string, string>> {
     const rows = await this.page.locator('.nrm-strip > div').all();

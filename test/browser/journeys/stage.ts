@@ -2,11 +2,17 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { demoAccounts, type DemoUsername } from '../../../src/access/index.js';
-import type { Language } from '#libs/vocabulary';
+import { type Language, roleLabels } from '#libs/vocabulary';
+import { demoAccounts, demoBodies, type DemoUsername } from '../../../src/access/index.js';
+import { capitalised } from '../../../src/web/words/words.js';
 import { demoPassword, startApplication, type TestApplication } from '../../support/application.js';
 import { accessibilityFaults, launching } from '../browser.js';
 import { Person } from './person.js';
+
+interface Desk {
+  readonly scripts?: boolean;
+  readonly password?: string;
+}
 
 /** One application with its worker, one browser, and the people of a case, each with cookies of her own. */
 export class Stage {
@@ -39,28 +45,26 @@ export class Stage {
   }
 
   /** Somebody at her own desk, signed in by the form, with a browser as it comes: scripts on, unless she has none. */
-  async person(username: string, language: Language, javaScriptEnabled = true): Promise<Person> {
+  async person(username: string, language: Language, more: Desk = {}): Promise<Person> {
+    const { scripts: javaScriptEnabled = true, password = demoPassword } = more;
     const page = await this.desk(username, { javaScriptEnabled });
     const person = new Person(username, language, page, this);
-    await person.signsIn(this.application.url, demoPassword);
+    await person.signsIn(this.application.url, password);
     return person;
   }
 
-  /** Somebody else who does the same work at the same body; her account is added by the administrator. */
+  /** Somebody else who does the same work at the same body: the administrator adds her and hands her the password. */
   async colleague(of: DemoUsername, language: Language): Promise<Person> {
-    const [known, admin] = await Promise.all([of, 'admin' as const].map(this.application.signIn));
+    const { role, body } = demoAccounts[of];
     const username = `${of}.colleague`;
-    const { role } = demoAccounts[of];
-    const account = {
-      username,
-      name: 'Həmkar Sınaqlı',
-      role,
-      bodyId: known?.user?.body.id,
-      password: demoPassword,
-    };
-    const made = await admin?.post('/administration/accounts', account);
-    if (made?.status !== 201) throw new Error(JSON.stringify(made?.body));
-    return this.person(username, language);
+    const admin = await this.person('admin', 'az', { scripts: false });
+    await admin.follows('Hesablar');
+    await admin.follows('Hesab əlavə etmək');
+    await admin.writes({ 'Ad və soyad': 'Həmkar Sınaqlı', 'İstifadəçi adı': username });
+    await admin.selects('Qurum', demoBodies[body].name.az);
+    await admin.selects('Rol', capitalised(roleLabels[role].az, 'az'));
+    await admin.presses('Hesabı əlavə edin');
+    return this.person(username, language, { password: await admin.readsAlone('password') });
   }
 
   /** An empty page with nothing remembered; what the browser itself complains of there is a trouble. */

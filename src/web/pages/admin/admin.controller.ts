@@ -1,7 +1,8 @@
-import { ForbiddenException, Get } from '@nestjs/common';
+import { Get } from '@nestjs/common';
 import { AdministrativeActs, BodiesService, type Identity } from '../../../access/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
 import { Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { assertAdministers } from './administers.js';
 import { bodiesShown, listsShown, movesShown, unverified } from './view-model.js';
 
 /** Accounts and settings only: an administrator sees no case. */
@@ -15,7 +16,7 @@ export class AdminController {
 
   @Get()
   async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
-    if (reader.role !== 'administrator') throw new ForbiddenException();
+    assertAdministers(reader);
     const bodies = bodiesShown(await this.bodies.all(), language);
     const lists = listsShown(this.catalogues.listed, language);
     const { items, next } = await this.acts.list(reader);

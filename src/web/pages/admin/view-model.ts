@@ -8,7 +8,8 @@ import { capitalised, sayCounted, sayIfKnown } from '../../words/words.js';
 export function bodiesShown(bodies: readonly Body[], language: Language) {
   const names = new Map(bodies.map(({ id, name }) => [id, name[language]]));
   return bodies
-    .map(({ name, kind, district, parentId, active }) => ({
+    .map(({ id, name, kind, district, parentId, active }) => ({
+      id,
       name: name[language],
       kind: bodyKindLabels[kind][language],
       district: district && (sayIfKnown(language, `district.${district}`) ?? district),

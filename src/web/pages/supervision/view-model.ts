@@ -1,6 +1,6 @@
 import { formatLocal } from '#libs/calendar';
 import { bodyKindLabels, roleLabels, words, type Body, type Json, type Language } from '#libs/vocabulary';
-import type { AdministrativeAct } from '../../../access/index.js';
+import { type AdministrativeAct, closingReasons } from '../../../access/index.js';
 import { law, stepShown } from '../../../cases/index.js';
 import type { AddressReading } from '../../../shelters/index.js';
 import type { LateEntry, StuckProcedure } from '../../../supervision/index.js';
@@ -25,7 +25,11 @@ export const stuckShown = (items: readonly StuckProcedure[]) =>
   });
 
 type Labels = Readonly<Record<string, { readonly az: string; readonly en: string }>>;
-const labelled: Readonly<Record<string, Labels>> = { kind: bodyKindLabels, role: roleLabels };
+const labelled: Readonly<Record<string, Labels>> = {
+  kind: bodyKindLabels,
+  role: roleLabels,
+  reason: closingReasons,
+};
 
 /** What administrators did, in words: who, to whom, and what differs now. */
 export function actsShown(acts: readonly AdministrativeAct[], bodies: readonly Body[], language: Language) {

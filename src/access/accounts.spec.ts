@@ -1,0 +1,74 @@
+import { roles, rolesOfKind } from '#libs/vocabulary';
+import { type DemoDesk, demoDesk, signedIn } from '../../test/access/demo-desk.js';
+import { UnfitRole } from './account-terms.js';
+import { AccountsService } from './accounts.service.js';
+import { BodiesService } from './bodies.service.js';
+import { LastAdministrator } from './last-administrator.js';
+import { demoAccounts } from './seed/demo-accounts.js';
+import { demoBodies } from './seed/demo-bodies.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInDesk } from './sign-in-desk.js';
+
+let desk: DemoDesk;
+let bodies: BodiesService;
+let accounts: AccountsService;
+const admin = signedIn('admin');
+
+beforeAll(async () => {
+  desk = await demoDesk();
+  bodies = new BodiesService(desk.database);
+  accounts = new AccountsService(desk.database, desk.keys, bodies);
+});
+afterAll(() => desk.close());
+
+describe('who may be what, and until when', () => {
+  const wanted = { username: 'ngo.yeni', name: 'Yeni Sınaqlı', role: 'ngoWorker', language: 'az' } as const;
+
+  it('is said by the kind of the body: every role has its place, and the demo keeps to it', () => {
+    expect(new Set(Object.values(rolesOfKind).flat())).toEqual(new Set(roles));
+    for (const { role, body } of Object.values(demoAccounts))
+      expect(rolesOfKind[demoBodies[body].kind]).toContain(role);
+  });
+
+  it('is refused in words where no such role is, and a password is made where none was given', async () => {
+    const { bodyId } = signedIn('police');
+    const unfit: unknown = await accounts
+      .create(admin, { ...wanted, bodyId })
+      .catch((fault: unknown) => fault);
+    expect(unfit).toBeInstanceOf(UnfitRole);
+    expect((unfit as UnfitRole).words.en).toBe(
+      'In a body of the kind "police office" nobody has the role "NGO worker". There are: police case officer, supervisor.',
+    );
+    const { password = '' } = await accounts.create(admin, { ...wanted, bodyId: signedIn('ngo').bodyId });
+    expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+    const sessions = new SessionsService(desk.database, new SignInDesk(desk.database, desk.keys));
+    const tried = { username: wanted.username, password, address: '192.0.2.1' };
+    expect(await sessions.signIn(tried)).toMatchObject({ kind: 'signedIn' });
+  });
+
+  it('ends with a reason on record, once', async () => {
+    const { accountId } = signedIn('migration');
+    await accounts.close(admin, accountId, 'moved');
+    await accounts.close(admin, accountId, 'misused');
+    const { rows } = await desk.past('select act, after from administrative_acts where account_id = $1', [
+      accountId,
+    ]);
+    expect(rows).toEqual([{ act: 'accountClosed', after: { active: false, reason: 'moved' } }]);
+  });
+
+  it('leaves an administrator, also where two close the accounts of each other at once', async () => {
+    const { accountId, bodyId } = admin;
+    await expect(accounts.close(admin, accountId, 'left')).rejects.toThrow(LastAdministrator);
+    const body = await bodies.byId(bodyId);
+    if (!body) throw new Error('no administration');
+    await expect(bodies.save(admin, { ...body, active: false })).rejects.toThrow(LastAdministrator);
+    const two = { ...wanted, username: 'admin2', role: 'administrator', bodyId } as const;
+    const other = await accounts.create(admin, two);
+    const closed = await Promise.allSettled(
+      [accountId, other.id].map((id) => accounts.close(admin, id, 'left')),
+    );
+    expect(closed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await accounts.reopen(admin, accountId);
+    await accounts.close(admin, other.id, 'mistaken');
+  });
+});
