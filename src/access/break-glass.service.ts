@@ -42,9 +42,11 @@ export interface GrantToReview {
 
 type Row<T> = T & { [key: string]: unknown };
 
-const reviewable = `from break_glass_grants g join accounts a on a.id = g.account_id
+/** A supervisor of the case never hears from a house: who asks there, or why, may tell where the person is. */
+const reviewable = `from break_glass_grants g join accounts a on a.id = g.account_id join bodies b on b.id = a.body_id
   where g.reviewed_at is null and g.account_id <> $1
-    and ($2 = 'coordinator' or ($2 = 'supervisor' and a.body_id = $3))`;
+    and ($2 = 'coordinator' or ($2 = 'supervisor' and (a.body_id = $3 or (b.kind <> 'shelter'
+      and exists (select 1 from cases c where c.id = g.case_id and c.owner_body_id = $3)))))`;
 
 /** Reading in an emergency without another ground: for some hours, some compartments, with a reason and a review. */
 @Injectable()
@@ -108,7 +110,10 @@ export class BreakGlassService {
     return rows;
   }
 
-  /** Grants that wait for this reviewer: a supervisor's own body, the Coordinator all; never one's own. */
+  /**
+   * Grants that wait for this reviewer: a supervisor's own body and the cases that it owns, the Coordinator all; never
+   * one's own.
+   */
   async toReview(identity: Identity): Promise<readonly GrantToReview[]> {
     const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
       tx.query<Row<GrantToReview>>(

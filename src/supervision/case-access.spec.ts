@@ -109,6 +109,53 @@ describe('a reading of a case', () => {
   });
 });
 
+describe('an emergency reading', () => {
+  const ask = async (who: Client) => {
+    const { items } = (await police.get<{ items: { id: string; number: string }[] }>('/cases')).body;
+    const number = items.find(({ id }) => id === caseId)?.number ?? '';
+    const reason = 'Huşsuz gətirilib, həkim soruşur';
+    const { status, body } = await who.post<{ id: string }>('/break-glass', {
+      number,
+      reason,
+      compartments: ['health'],
+    });
+    expect(status).toBe(202);
+    return { number, grant: body.id };
+  };
+  const waitsFor = async (username: 'supervisor' | 'shelterSupervisor' | 'coordinator') => {
+    const reviewer = await application.signIn(username);
+    const { body } = await reviewer.get<{ items: { id: string }[] }>('/break-glass');
+    return body.items.map(({ id }) => id);
+  };
+
+  it('is told in words with the way to its reason, and by number to who asked', async () => {
+    const { number, grant } = await ask(await application.signIn('clinic'));
+    const reviewer = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
+    const page = await reviewer.visit(`/cases/${caseId}/access`);
+    expect(page.text).toContain('Who reviews it reads the reason');
+    expect(page.html).toContain('<a class="govuk-link" href="/supervision">Who reviews it');
+    expect(page.html).not.toContain(grant);
+    const clinic = await Visitor.signedIn(application.url, 'clinic', demoPassword);
+    expect((await clinic.visit('/break-glass')).html).toContain(
+      `<a class="govuk-link" href="/cases/${caseId}">Case ${number}, open until`,
+    );
+  });
+
+  it('waits for the supervisor of the body that owns the case, unless a house asked', async () => {
+    const { grant } = await ask(await application.signIn('clinic'));
+    const ofHouse = (await ask(await application.signIn('shelter'))).grant;
+    expect(await waitsFor('supervisor')).toContain(grant);
+    expect(await waitsFor('supervisor')).not.toContain(ofHouse);
+    expect(await waitsFor('shelterSupervisor')).toContain(ofHouse);
+    expect(await waitsFor('shelterSupervisor')).not.toContain(grant);
+    expect(await waitsFor('coordinator')).toEqual(expect.arrayContaining([grant, ofHouse]));
+    const reason = await supervisor.get(`/break-glass/${grant}/reason`);
+    expect(reason.body).toEqual({ reason: 'Huşsuz gətirilib, həkim soruşur' });
+    expect((await supervisor.get(`/break-glass/${ofHouse}/reason`)).status).toBe(404);
+    expect((await supervisor.post(`/break-glass/${grant}/review`)).status).toBe(204);
+  });
+});
+
 /** The house that was asked for a bed first; it has not answered. */
 async function houseAsked(): Promise<Client> {
   const houses = await Promise.all([application.signIn('shelter'), application.signIn('shelter2')]);

@@ -4,6 +4,7 @@ import type { Identity } from '../../../access/index.js';
 import { CaseReader } from '../../../cases/index.js';
 import { CaseAccesses } from '../../../supervision/index.js';
 import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import { oversees } from '../../view/navigation.js';
 import { readingsShown } from './view-model.js';
 
 const perPage = 100;
@@ -31,6 +32,7 @@ export class AccessController {
     return new Page('access/access.njk', 'access.title', {
       case: header,
       readings: readingsShown(items, language),
+      reviews: oversees(reader.role),
       next,
     });
   }

@@ -1,6 +1,9 @@
 import { compartmentLabels, roleLabels, type Language, type Role } from '#libs/vocabulary';
 import type { CaseAccess } from '../../../supervision/index.js';
 
+/** The detail of these names a grant, which tells a reader nothing. */
+const namesGrant = ['breakGlass', 'breakGlassReason'];
+
 /** Readings in words. */
 export const readingsShown = (items: readonly CaseAccess[], language: Language) =>
   items.map(({ at, actor, what, compartments, ground, purpose }) => ({
@@ -11,5 +14,6 @@ export const readingsShown = (items: readonly CaseAccess[], language: Language) 
     what,
     compartments: compartments.map((name) => compartmentLabels[name][language]),
     ground,
-    purpose,
+    isEmergency: what === 'breakGlass',
+    purpose: namesGrant.includes(what) ? null : purpose,
   }));

@@ -1,6 +1,7 @@
 import { Body, Get, Post } from '@nestjs/common';
 import { compartments, type Compartment } from '#libs/vocabulary';
 import { breakGlassHours, BreakGlassService, type Identity } from '../../../access/index.js';
+import { Worklist } from '../../../worklists/index.js';
 import { postedForm, type Posted, valueOf, valuesOf } from '../../forms/posted.js';
 import { Here, Page, type PageContext, PageController, Reader, ShowsAgain } from '../../http/index.js';
 import { breakGlassPage, faultsOf } from './view-model.js';
@@ -8,7 +9,10 @@ import { breakGlassPage, faultsOf } from './view-model.js';
 /** Reading without another ground, in an emergency. The answer is the same whether the number is right or wrong. */
 @PageController('break-glass')
 export class BreakGlassController {
-  constructor(private readonly breakGlass: BreakGlassService) {}
+  constructor(
+    private readonly breakGlass: BreakGlassService,
+    private readonly worklist: Worklist,
+  ) {}
 
   @Get()
   async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
@@ -41,8 +45,17 @@ export class BreakGlassController {
     typed: Posted,
     more: Omit<Parameters<typeof breakGlassPage>[0], 'typed' | 'open'>,
   ) {
-    const open = await this.breakGlass.openCases(reader);
+    const open = await this.openTo(reader);
     return breakGlassPage({ ...more, typed, open, hours: breakGlassHours });
+  }
+
+  private async openTo(reader: Identity) {
+    const granted = await this.breakGlass.openCases(reader);
+    const found = granted.map(async ({ caseId, expiresAt }) => {
+      const [known] = await this.worklist.some(reader, [caseId], caseId);
+      return known ? [{ caseId, number: known.number, expiresAt }] : [];
+    });
+    return (await Promise.all(found)).flat();
   }
 }
 

@@ -18,7 +18,7 @@ export const faultsOf = (typed: Posted): Question[] =>
 interface Shown {
   readonly language: Language;
   readonly typed: Posted;
-  readonly open: readonly { readonly caseId: Uuid; readonly expiresAt: Date }[];
+  readonly open: readonly { readonly caseId: Uuid; readonly number: string; readonly expiresAt: Date }[];
   readonly hours?: number;
   readonly faults?: readonly Question[];
   readonly closed?: readonly Compartment[];
@@ -31,7 +31,7 @@ export function breakGlassPage({ language, typed, open, hours, faults = [], clos
     reason: valueOf(typed, 'reason'),
     chosen: valuesOf(typed, 'compartments'),
     options: compartments.map((value) => ({ value, text: compartmentLabels[value][language] })),
-    open: open.map(({ caseId, expiresAt }) => ({ caseId, expiresAt: expiresAt.toISOString() })),
+    open: open.map(({ expiresAt, ...item }) => ({ ...item, expiresAt: expiresAt.toISOString() })),
     hours,
     faults,
     closed: closed?.map((name) => compartmentLabels[name][language]),
