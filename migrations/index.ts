@@ -25,6 +25,7 @@ import { DeclaredConflicts1700000000220 } from './1700000000220-declared-conflic
 import { ClockMoves1700000000230 } from './1700000000230-clock-moves.js';
 import { JustOpened1700000000240 } from './1700000000240-just-opened.js';
 import { ReadingsOfCases1700000000250 } from './1700000000250-readings-of-cases.js';
+import { AnsweredLate1700000000260 } from './1700000000260-answered-late.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClockMoves1700000000230,
   JustOpened1700000000240,
   ReadingsOfCases1700000000250,
+  AnsweredLate1700000000260,
 ];

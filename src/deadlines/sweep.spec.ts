@@ -196,6 +196,16 @@ describe('reminders', () => {
     ]);
   });
 
+  it('end for good where the clock starts anew: who was late has answered', async () => {
+    const [one] = (await several(1)) as [TestCase];
+    await fixture.start(one, 'stay', -2 * hour, -hour);
+    await sweepOf(door).round();
+    expect(await fixture.deadlines(one)).toMatchObject([{ state: 'passed', answered_at: null }]);
+    await fixture.start(one, 'stay', 0, hour);
+    const [late, next] = await fixture.deadlines(one);
+    expect([late?.['answered_at'], next?.['state']]).toEqual([expect.any(Date), 'running']);
+  });
+
   it('go to the receiving body of a handoff, and a passing tells the parent where there is a ladder', async () => {
     const [handed, climbing] = (await several(2)) as [TestCase, TestCase];
     await fixture.query(

@@ -25,15 +25,19 @@ export interface DeadlineItem {
   readonly verified: boolean;
 }
 
+/** SQL: who answered late has stopped the clock all the same. */
+const state = `case when d.answered_at is null then d.state else 'stopped' end`;
+
 const sql = `
   select d.id, d.case_id as "caseId", c.number as "caseNumber", d.procedure, d.procedure_id as "procedureId", d.name,
-    d.started_at as "startedAt", d.due_at as "dueAt", d.state, case when d.state = 'passed' and d.protects = 'person' then 3 else ${urgencyAt('$4')} end as rank,
+    d.started_at as "startedAt", d.due_at as "dueAt", ${state} as state, case when owed.id is null then 3 else ${urgencyAt('$4')} end as rank,
     d.provisional, d.legal_basis as "legalBasis", d.verified
   from deadlines d join cases c on c.id = d.case_id join ${knownAs('c.id')} on true
     left join procedure_instances file on file.case_id = c.id and file.type = 'caseFile'
+    left join owed_deadlines owed on owed.id = d.id
   where ${knows('d.procedure')}
     and ($5::timestamptz is null or d.due_at >= $5) and ($6::timestamptz is null or d.due_at < $6)
-    and ($7::text is null or d.state = $7)
+    and ($7::text is null or ${state} = $7)
     and ($8::timestamptz is null or (d.due_at, d.id) > ($8, $9::uuid))
   order by d.due_at, d.id limit $10`;
 

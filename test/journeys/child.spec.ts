@@ -18,7 +18,7 @@ const listed = async <T>(voice: Voice, path: string) =>
 interface Listed {
   readonly caseId: string;
   readonly state: string;
-  readonly deadlines: readonly { readonly name: string; readonly dueAt: string }[];
+  readonly deadlines: readonly { readonly name: string; readonly dueAt: string; readonly state: string }[];
 }
 
 function journey(settings: Settings): void {
@@ -155,6 +155,13 @@ function journey(settings: Settings): void {
     ]);
     await who.guardian.does('guardianship.recordVisit', visit);
     expect(await story.tasks()).not.toContain('visit @ guardianship-baku-nasimi');
+    expect(await listed(who.guardian, 'visits')).toMatchObject([{ caseId: story.caseId, overdue: false }]);
+    const [child] = await listed<Listed>(who.guardian, 'children');
+    expect(child?.deadlines.filter(({ name }) => name === 'visit')).toMatchObject([{ state: 'running' }]);
+    const path = '/deadlines?state=passed&limit=200';
+    const late = (await who.guardian.client.get<{ items: { name: string }[] }>(path)).body.items;
+    expect(late.map(({ name }) => name)).not.toContain('visit');
+    expect(await who.guardian.tells()).toContain('guardianship.visitPassed');
   });
 
   it('has her coming of age planned six months ahead; turning eighteen ends nothing', async () => {

@@ -87,11 +87,21 @@ function endDeadline(
   );
   for (const holder of holders) {
     const clock: Clock | undefined = pending(r, holder.id, ask.name) ?? holder.clocks[ask.name];
-    if (clock?.state !== 'running') continue;
+    if (!clock || !ends(r, holder.type, clock, state)) continue;
     const { name, startedAt, dueAt, provisional } = clock;
     r.clocks.push({ procedureId: holder.id, name, startedAt, dueAt, state, provisional });
     r.effects.push({ type: 'stopDeadline', procedureId: holder.id, name, state });
   }
+}
+
+/**
+ * Stopping a clock that passed answers it late: the duty is done, and the entry of its passing stays. One that protects
+ * the person has done its work by passing, and who reads it later must find that it did.
+ */
+function ends({ law }: Resolving, type: string, clock: Clock, state: 'stopped' | 'passed'): boolean {
+  if (clock.state === 'running') return true;
+  const answers = clock.state === 'passed' && state === 'stopped';
+  return answers && law.procedures[type]?.deadlines[clock.name]?.protects !== 'person';
 }
 
 /** A clock started earlier in the same step. */

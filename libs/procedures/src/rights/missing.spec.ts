@@ -157,7 +157,7 @@ describe('an own wish', () => {
 });
 
 describe('who is found', () => {
-  it('is heard about why she went, with her representative, and not by the police', () => {
+  it('is heard, late as well, about why she went, with her representative, and not by the police', () => {
     const built = represented()
       .give('clinic', 'missingPerson.report', missing)
       .give('guardian', 'missingPerson.recordFound', { condition: 'harmed' });
@@ -167,9 +167,12 @@ describe('who is found', () => {
     expect(built.answer('guardian', command, { ...interview, representativePresent: false })).toBe(
       'representative-needed',
     );
-    expect(built.clock('missingPerson', 'returnInterview')?.state).toBe('running');
+    const clock = () => built.clock('missingPerson', 'returnInterview')?.state;
+    expect(clock()).toBe('running');
+    built.advance('P30D');
+    expect(clock()).toBe('passed');
     built.give('guardian', command, interview);
-    expect(built.clock('missingPerson', 'returnInterview')?.state).toBe('stopped');
+    expect(clock()).toBe('stopped');
   });
 
   it('dead is told to two bodies: the case itself ends by none of this', () => {

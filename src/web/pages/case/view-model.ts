@@ -64,14 +64,15 @@ function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {
 }
 
 /**
- * Clocks that run, and those that passed while their step is still owed: the procedure has not moved since. When a
- * clock that protects the person has passed, nobody is late.
+ * Clocks that run, and those that passed while their step is still owed: the procedure has not moved since, and opening
+ * a letter answers none. When a clock that protects the person has passed, nobody is late.
  */
-const owed = ({ type, deadlines, since }: ProcedureShown): DeadlineShown[] =>
+const owed = ({ type, tags, deadlines, since }: ProcedureShown): DeadlineShown[] =>
   deadlines
     .filter(({ name, state, dueAt }) => {
       const binds = law[type]?.deadlines[name]?.protects !== 'person';
-      return state === 'running' || (state === 'passed' && binds && since <= dueAt);
+      const stands = since <= dueAt || (type === 'handoff' && tags.includes('pending'));
+      return state === 'running' || (state === 'passed' && binds && stands);
     })
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 
