@@ -1,5 +1,5 @@
-import { procedures } from '#libs/procedures';
-import { onwardOf, onwardSteps } from './onward.js';
+import { procedures, reasonWords } from '#libs/procedures';
+import { clearingSteps, onwardOf, onwardSteps } from './onward.js';
 
 const allowed = (...commands: string[]) => commands.map((command) => ({ command }));
 
@@ -25,6 +25,17 @@ describe('the step that carries a case on', () => {
     const choices = allowed('recordDecision', 'inform');
     expect(onwardOf('reflection', 'running', choices, ['inform'])[0]).toEqual({ command: 'inform' });
     expect(onwardOf('reflection', 'running', choices)[0]).toEqual({ command: 'recordDecision' });
+  });
+
+  it('is what clears the obstacle, where the step itself is blocked', () => {
+    const choices = allowed('recordMajority', 'recordBestInterests', 'recordChildViews');
+    const blocked = [{ command: 'appointGuardian', reason: { code: 'majority-unknown' } }];
+    const next = onwardOf('guardianship', 'interimRepresented', choices, [], blocked);
+    expect(next[0]).toEqual({ command: 'recordMajority' });
+    for (const [reason, command] of Object.entries(clearingSteps)) {
+      expect(reasonWords(reason).en).not.toBe(reason);
+      expect(procedures['guardianship']?.commands[command]).toBeDefined();
+    }
   });
 
   it('is no refusal: who can only record one is told that no step waits', () => {

@@ -44,19 +44,35 @@ const onward: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   caseFile: { endProposed: ['confirmEnd'], aftercare: ['recordFollowUp'] },
 };
 
-/** Those of the allowed commands that carry a procedure on from this state, the best first. */
+/** The step that clears what keeps another from being taken, by the reason that is given for it. */
+const clearing: Readonly<Record<string, string>> = {
+  'best-interests-needed': 'recordBestInterests',
+  'best-interests-of-another-decision': 'recordBestInterests',
+  'child-views-needed': 'recordChildViews',
+  'family-assessment-needed': 'recordFamilyAssessment',
+  'majority-unknown': 'recordMajority',
+};
+
+interface Blocked {
+  readonly command: string;
+  readonly reason: { readonly code: string };
+}
+
+/** Those of the allowed commands that carry a procedure on from this state, the best first; before one that is blocked, what clears it. */
 export function onwardOf<T extends { readonly command: string }>(
   type: string,
   state: string,
   allowed: readonly T[],
   clocks: readonly string[] = [],
+  blocked: readonly Blocked[] = [],
 ): readonly T[] {
   const steps = onward[type];
   if (!steps) return allowed;
-  return [...clocks, ...(steps[state] ?? [])].flatMap((step) =>
-    allowed.filter(({ command }) => command === step),
-  );
+  const obstacle = (step: string) => blocked.find(({ command }) => command === step)?.reason.code ?? '';
+  const wanted = [...clocks, ...(steps[state] ?? [])].map((step) => clearing[obstacle(step)] ?? step);
+  return [...new Set(wanted)].flatMap((step) => allowed.filter(({ command }) => command === step));
 }
 
-/** For the spec that holds the table against the procedures. */
+/** For the spec that holds the tables against the procedures. */
 export const onwardSteps = onward;
+export const clearingSteps = clearing;
