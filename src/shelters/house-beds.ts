@@ -37,7 +37,7 @@ const nowSql = `
   from shelter_rooms r left join lateral (
     select json_agg(json_build_object('id', b.id, 'name', b.name, 'reason', u.reason,
       'caseId', u.case_id, 'caseNumber', c.number,
-      'since', to_char(lower(u.during) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'since', to_char(coalesce(u.occupied_from, lower(u.during)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'state', case when u.id is null then 'free' when u.kind = 'outOfService' then 'outOfService'
         when u.occupied_from is null then 'kept' else 'occupied' end) order by b.name) as list
     from shelter_beds b left join bed_uses u on u.bed_id = b.id and u.during @> now_domain()

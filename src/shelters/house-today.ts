@@ -28,7 +28,7 @@ export interface Placed {
   readonly procedureId: Uuid;
   readonly state: string;
   readonly group: HouseGroup;
-  /** Since when the state. */
+  /** Since when the state; of who is in the house now, since she came. */
   readonly since: Instant;
   readonly ageStatus: string;
   /** What the house must be able to give. */
@@ -101,7 +101,7 @@ function placedOf({ context, now, since, stayEndsAt, ...row }: Row, { accountId 
   const stayEnd = stayEndsAt?.toISOString() ?? null;
   const about = {
     ...row,
-    since: since.toISOString(),
+    since: (row.state === 'admitted' && admittedAt) || since.toISOString(),
     needs: {
       sex: code(context, 'sex'),
       withFamily: isSet(context, 'withFamily'),
