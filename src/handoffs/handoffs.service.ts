@@ -36,6 +36,9 @@ export interface HandoffItem {
   }[];
 }
 
+/** Until when a handoff is to be accepted, and the rung that its ladder has reached. */
+export type HandoffDuty = Pick<HandoffItem, 'id' | 'escalation'> & { readonly dueAt: Instant };
+
 export interface BoxQuery {
   /** `in`: sent to the caller's body; `out`: sent by it. */
   readonly box: 'in' | 'out';
@@ -74,6 +77,11 @@ const listOf = (own: 'to_body_id' | 'from_body_id'): string => `
     and ($3::timestamptz is null or (h.sent_at, h.id) < ($3, $4::uuid))
   order by h.sent_at desc, h.id desc limit $5`;
 
+/** The acceptance that is owed, since its first day, however far its ladder has climbed. */
+const dutiesSql = `
+  select h.id, h.escalation, min(d.due_at) as "dueAt" from handoffs h join owed_deadlines d on d.procedure_id = h.id
+  where h.case_id = $1 and d.name = 'acceptance' group by h.id`;
+
 const lists = { in: listOf('to_body_id'), out: listOf('from_body_id') };
 
 /** The two boxes of a body: handoffs it received and handoffs it sent, newest first. */
@@ -99,6 +107,14 @@ export class HandoffsService {
       ({ sentAt, id }) => ({ at: sentAt, id }),
       (row) => shown(row, veilAt(row.level)),
     );
+  }
+
+  /** What is due of the handoffs of a case that wait for an answer. */
+  async duties(identity: Identity, caseId: Uuid): Promise<readonly HandoffDuty[]> {
+    const { rows } = await this.database.inTransaction(actingAs(identity), (tx) =>
+      tx.query<{ id: Uuid; escalation: number; dueAt: Date }>(dutiesSql, [caseId]),
+    );
+    return rows.map(({ dueAt, ...row }) => ({ ...row, dueAt: dueAt.toISOString() }));
   }
 }
 

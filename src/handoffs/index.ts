@@ -1,2 +1,2 @@
 export { HandoffsModule } from './handoffs.module.js';
-export { type BoxQuery, type HandoffItem, HandoffsService } from './handoffs.service.js';
+export { type BoxQuery, type HandoffDuty, type HandoffItem, HandoffsService } from './handoffs.service.js';

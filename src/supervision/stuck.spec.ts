@@ -113,5 +113,8 @@ it('stands on the page in words', async () => {
       await nrm.signIn(username)
     ).raw<string>('GET', '//supervision?lang=en', undefined);
     expect([status, body]).toEqual([200, expect.stringContaining('A clock is lost')]);
+    const opens = username !== 'ombudsman';
+    expect([username, body.includes('href="/cases/')]).toEqual([username, opens]);
+    expect([username, body.includes('Single cases are not shown to you')]).toEqual([username, !opens]);
   }
 });

@@ -22,6 +22,10 @@ export interface Found {
   name: string | null;
   procedure: string | null;
   procedureId: Uuid | null;
+  /** Who owes the step of that clock. */
+  owesId: Uuid | null;
+  owesAz: string | null;
+  owesEn: string | null;
   [column: string]: unknown;
 }
 
@@ -31,7 +35,7 @@ const place = 'case when next.search then -1 else coalesce(next.rank, 3) end';
 const columns = `c.id, c.number, file.context->>'ageStatus' as "ageStatus", c.owner_body_id as "bodyId", b.name_az as az,
   b.name_en as en, c.owner_officer_id as "officerId", known.level, coalesce(next.rank, 3) as rank,
   coalesce(next.search, false) as "missingChild", ${place} as place, next.due_at as "dueAt", next.name,
-  next.procedure, next.procedure_id as "procedureId"`;
+  next.procedure, next.procedure_id as "procedureId", owes.id as "owesId", owes.name_az as "owesAz", owes.name_en as "owesEn"`;
 
 type Filter = Partial<WorklistQuery> & Pick<WorklistQuery, 'limit'>;
 
@@ -55,6 +59,10 @@ export function found(
   ];
 }
 
+/** SQL: where a procedure keeps on whose desk it lies; of the others the owner of the case answers. */
+const desk = `case d.procedure when 'handoff' then 'toBodyId' when 'guardianship' then 'bodyId'
+        when 'placement' then 'shelterBodyId' end`;
+
 const worklistSql = `
   select ${columns}
   from cases c
@@ -62,9 +70,12 @@ const worklistSql = `
   join bodies b on b.id = c.owner_body_id
   left join procedure_instances file on file.case_id = c.id and file.type = 'caseFile'
   left join lateral (
-    select d.due_at, d.name, d.procedure, d.procedure_id, ${searchForChild} as search, ${urgencyAt('$4')} as rank
-    from owed_deadlines d where d.case_id = c.id and ${knows('d.procedure')} order by 5 desc, 6, 1 limit 1
+    select d.due_at, d.name, d.procedure, d.procedure_id, ${searchForChild} as search, ${urgencyAt('$4')} as rank,
+      coalesce(p.context->>${desk}, c.owner_body_id::text) as owes
+    from owed_deadlines d join procedure_instances p on p.id = d.procedure_id
+    where d.case_id = c.id and ${knows('d.procedure')} order by 5 desc, 6, 1 limit 1
   ) next on true
+  left join bodies owes on owes.id::text = next.owes
   where (($5::text is null and $6::text is null) or exists (select 1 from procedure_instances p
       where p.case_id = c.id and ${knows('p.type')} and ($5::text is null or p.type = $5) and ($6::text is null or p.state = $6)))
     and ($7::uuid is null or c.owner_body_id = $7)

@@ -25,7 +25,14 @@ export interface WorklistItem {
     stateLabel: Words;
     since: Instant;
   }[];
-  readonly nextDeadline?: { name: string; label: Words; procedureId: Uuid; dueAt: Instant };
+  readonly nextDeadline?: {
+    name: string;
+    label: Words;
+    procedureId: Uuid;
+    dueAt: Instant;
+    /** The body that owes the step; a house that the reader may not know is not named. */
+    owedBy: Words;
+  };
   readonly urgency: Urgency;
   /** A child is searched for, or somebody who may be one: such cases stand first. */
   readonly missingChild: boolean;
@@ -84,7 +91,7 @@ async function completed(
     states: (states?.rows ?? [])
       .filter((s) => s['caseId'] === row.id && mayKnowProcedure(role, row.level, String(s['type'])))
       .map(stateOf),
-    ...nextDeadlineOf(row),
+    ...nextDeadlineOf(row, veilAt(row.level)),
     urgency: urgencies[row.rank] ?? 'notDueYet',
     missingChild: row.missingChild,
     tasks: (tasks?.rows ?? []).filter((t) => t['caseId'] === row.id).map((t) => String(t['code'])),
@@ -122,8 +129,10 @@ const stateOf = (row: Record<string, unknown>): WorklistItem['states'][number] =
   since: (row['since'] as Date).toISOString(),
 });
 
-function nextDeadlineOf({ name, procedure, procedureId, dueAt }: Found): Pick<WorklistItem, 'nextDeadline'> {
+function nextDeadlineOf(row: Found, veil: Veil): Pick<WorklistItem, 'nextDeadline'> {
+  const { name, procedure, procedureId, dueAt, owesId, owesAz, owesEn } = row;
   if (!name || !procedure || !procedureId || !dueAt) return {};
   const label = law.procedures[procedure]?.deadlines[name]?.label ?? unnamed;
-  return { nextDeadline: { name, label, procedureId, dueAt: dueAt.toISOString() } };
+  const { name: owedBy } = veil.body({ id: owesId ?? '', name: { az: owesAz ?? '', en: owesEn ?? '' } });
+  return { nextDeadline: { name, label, procedureId, dueAt: dueAt.toISOString(), owedBy } };
 }

@@ -93,7 +93,10 @@ export const day = (label: Words, extra: Extra = {}) =>
     .regex(centuries)
     .meta({ data: 'code', label, format: 'date', ...extra });
 
-const howMonths = words('İl və ay, məsələn 2027-03', 'Year and month, for example 2027-03');
+const howMonths = words(
+  'əvvəlcə il, sonra ay rəqəmlə: 2027-ci ilin mart ayı üçün 2027-03 yazın',
+  'the year, then the month in figures: for March 2027 write 2027-03',
+);
 
 /** Month in Asia/Baku as `YYYY-MM`. */
 export const month = (label: Words, extra: Extra = {}) =>

@@ -90,7 +90,9 @@ const worklistItem = z.object({
   states: z.array(
     z.object({ procedure: code(), procedureId: id(), state: code(), stateLabel: words(), since: instant() }),
   ),
-  nextDeadline: z.object({ name: code(), label: words(), procedureId: id(), dueAt: instant() }).optional(),
+  nextDeadline: z
+    .object({ name: code(), label: words(), procedureId: id(), dueAt: instant(), owedBy: words() })
+    .optional(),
   urgency: code(),
   missingChild: z.boolean(),
   tasks: z.array(code()),

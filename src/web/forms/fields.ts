@@ -57,25 +57,32 @@ function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Aske
   const { language, typed, faults } = asked;
   const kind = kindOf(field, name);
   const label = capitalised(field.label?.[language] ?? name, language);
+  const hint = field.hint?.[language];
   const fault = faults.find(({ pointer }) => fieldAt(pointer) === name);
   const part = (which: string) => valueOf(typed, `${name}-${which}`);
   return {
     name,
     kind,
     label: required ? label : say(language, 'form.optional', { label }),
-    hint: field.hint?.[language] ?? hintOf(kind, language),
+    hint: hint ? capitalised(hint, language) : hintOf(kind, language),
     required,
     value: valueOf(typed, name),
     values: valuesOf(typed, name),
     parts: { day: part('day'), month: part('month'), year: part('year'), time: part('time') },
     options: optionsOf(kind, field, required, asked),
     groups: groupsOf(name, kind, field, asked),
-    fault: fault && faultInWords(fault, label, language),
+    fault: fault && faultInWords(fault, label, language, hint),
   };
 }
 
-/** A fault in words that name the field, without the mark of a question, and say what to do. */
-export function faultInWords({ code, values }: FieldFault, label: string, language: Language): string {
+/** A fault in words that name the field, without the mark of a question, and say what to do: how it is written. */
+export function faultInWords(
+  { code, values }: FieldFault,
+  label: string,
+  language: Language,
+  hint?: string,
+): string {
+  if (code === 'wrong-format' && hint) return say(language, 'form.writtenSo', { label, hint });
   const sentence = sayIfKnown(language, `fault.field.${code}`) ?? say(language, 'fault.field.wrong-type');
   return fill(sentence, { ...values, label: label.replace(/\?$/, '') });
 }

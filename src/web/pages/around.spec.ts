@@ -28,6 +28,7 @@ describe('handoffs', () => {
     const procedureId = await identificationOf(body.id);
     await api.give(body.id, 'identification', 'presume', { grounds: 'Sınaq' }, { procedureId });
     const investigator = await signIn('investigator');
+    expect((await investigator.visit('/')).text).toContain('1 handoff waits for an answer of your body');
     const inbox = await investigator.visit('/inbox');
     expect(inbox.text).toMatch(/Identification: sent.*required by law|identification: sent.*required by law/);
     expect(inbox.text).toMatch(/Answer: .* left, due/);
@@ -154,6 +155,7 @@ describe('administration', () => {
     expect(page.text).toContain('Baku, Nasimi District Police Office');
     expect(page.text).toContain('rule of this installation');
     expect(page.text).toMatch(/\d+ holidays/);
+    expect(page.text).not.toMatch(/\b[A-Z][a-z]+(Adult|Child|Emergency)\b/);
     expect(page.text).toContain('Nobody has compared the values below with the official text yet.');
   });
 

@@ -17,6 +17,9 @@ const atWork = (role: Role) => !caseless.includes(role) && !overseers.includes(r
 /** Whether this role looks after the work of others. */
 export const oversees = (role: Role): boolean => overseers.includes(role);
 
+/** The Ombudsman asks about all cases, and opens none but those drawn for a review. */
+export const opensCases = (role: Role): boolean => role !== 'ombudsman';
+
 /** Whether this role meets people and may open a case. */
 export const mayOpen = (role: Role): boolean => (firstLineRoles as readonly Role[]).includes(role);
 

@@ -81,7 +81,7 @@ function wordsFor({ language, now }: PageContext) {
     when: (instant: string) => formatLocal(instant, language),
     date: (instant: string) => formatDay(localDay(instant), language),
     day: (day: string) => formatDay(day, language),
-    due: (instant: string) => dueInWords(language, now, instant),
+    due: (instant: string, clock?: string) => dueInWords(language, now, instant, clock),
   };
 }
 

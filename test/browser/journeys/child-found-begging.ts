@@ -69,7 +69,7 @@ export function childFoundBegging(stage: () => Stage): void {
     await local.does('Accept the offer', () => local.answers({ Interpreter: 'Not needed' }));
     await house.opens(number);
     await house.does('Admit');
-    expect(await house.reads()).toMatch(/The person was admitted\..* Stay: \d+ working days left/);
+    expect(await house.reads()).toMatch(/The person was admitted\..* Stay: \d+ (days|months) left/);
     await local.opens(number);
     expect(await local.reads()).toContain('Placement in a shelter: admitted');
     expect(await local.reads()).not.toContain('Nar Budağı');

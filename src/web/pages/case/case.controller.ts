@@ -3,6 +3,7 @@ import { taskLabels } from '#libs/procedures';
 import type { Uuid, Words } from '#libs/vocabulary';
 import { AccountsService, BodiesService, type Identity } from '../../../access/index.js';
 import { type CaseHeader, CaseReader } from '../../../cases/index.js';
+import { HandoffsService } from '../../../handoffs/index.js';
 import { Worklist } from '../../../worklists/index.js';
 import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { wholeTimeline } from '../command/explain.js';
@@ -16,6 +17,7 @@ export class CaseController {
     private readonly bodies: BodiesService,
     private readonly accounts: AccountsService,
     private readonly worklist: Worklist,
+    private readonly handoffs: HandoffsService,
   ) {}
 
   @Get()
@@ -25,14 +27,15 @@ export class CaseController {
     @CaseId() caseId: Uuid,
     @Asked('recorded') recorded?: string,
   ): Promise<Page> {
-    const [header, { items }, bodies, [known]] = await Promise.all([
+    const [header, { items }, bodies, [known], duties] = await Promise.all([
       this.cases.header(reader, caseId),
       this.cases.timeline(reader, caseId, wholeTimeline),
       this.bodies.all(),
       this.worklist.some(reader, [caseId]),
+      this.handoffs.duties(reader, caseId),
     ]);
     return new Page('case/case.njk', 'case.title', {
-      ...caseShown(header, language, { bodies, items, readerBodyId: reader.bodyId }),
+      ...caseShown(header, language, { bodies, items, duties, readerBodyId: reader.bodyId }),
       tasks: known?.tasks.map(
         (code): Words | undefined => (taskLabels as Readonly<Record<string, Words>>)[code],
       ),

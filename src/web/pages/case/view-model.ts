@@ -14,18 +14,25 @@ import {
   type ProcedureShown,
   type TimelineItem,
 } from '../../../cases/index.js';
+import type { HandoffDuty } from '../../../handoffs/index.js';
 import { chartOf } from './chart/chart.js';
 import { onwardOf } from './onward.js';
 
 interface Around {
   readonly bodies: readonly Body[];
   readonly items: readonly TimelineItem[];
+  readonly duties?: readonly HandoffDuty[];
   /** Who looks. */
   readonly readerBodyId: Uuid;
 }
 
 /** The page of a case: the strip (owner, state, next step, nearest clock), then every procedure with its choices. */
-export function caseShown(header: CaseHeader, language: Language, { bodies, items, readerBodyId }: Around) {
+export function caseShown(
+  stored: CaseHeader,
+  language: Language,
+  { bodies, items, duties = [], readerBodyId }: Around,
+) {
+  const header = { ...stored, procedures: stored.procedures.map((each) => dutyFirst(each, duties)) };
   const entries = items.flatMap((item) => ('restricted' in item ? [] : [item]));
   return {
     case: header,
@@ -45,6 +52,14 @@ export function caseShown(header: CaseHeader, language: Language, { bodies, item
     compartments,
     mayRead: header.ground !== 'oversight',
   };
+}
+
+/** A handoff that nobody answers is overdue since it was due: the clock of a rung is only how soon the next is told. */
+function dutyFirst(procedure: ProcedureShown, duties: readonly HandoffDuty[]): ProcedureShown {
+  const duty = duties.find(({ id }) => id === procedure.id);
+  if (!duty) return procedure;
+  const { dueAt, escalation } = duty;
+  return { ...procedure, deadlines: procedure.deadlines.map((clock) => ({ ...clock, dueAt, escalation })) };
 }
 
 /** Steps of other states are told together: the reason is the same for all. */
@@ -106,6 +121,7 @@ const stepsOf = (procedure: ProcedureShown) =>
     procedure.state,
     procedure.allowed,
     owed(procedure).map(({ name }) => name),
+    procedure.blocked,
   );
 
 const isOnDesk = ({ context }: ProcedureShown, bodyId: Uuid): boolean =>

@@ -106,7 +106,7 @@ describe('the queue of a guardianship body', () => {
 
   it('has those who turn eighteen within six months, until their transition is planned', async () => {
     const before = await guardian.visit('/children/coming-of-age');
-    expect(before.text).toMatch(/turns eighteen in \w+ \d{4}.*not planned yet\. Next decision: .* due \d/);
+    expect(before.text).toMatch(/turns eighteen in \w+ \d{4}.*not planned yet\. Next decision: .* since \d/);
     await take(guardian, '/children/coming-of-age', 'planTransition', { services: 'housing' });
     const after = await guardian.visit('/children/coming-of-age');
     expect(after.text).toContain('The transition is planned.');

@@ -19,13 +19,16 @@ export const handoffsShown = (items: readonly HandoffItem[], box: 'in' | 'out') 
       ...item,
       purpose: (purposes as Record<string, { label: Words }>)[item.purpose]?.label ?? item.purpose,
       stateLabel: procedures['handoff']?.states[item.state] ?? item.state,
-      clock: item.deadlines.find(({ state }) => state === 'running'),
+      clock: dutyOf(item),
       atHouse: asksHouse(item, box),
       answers: answersTo(item, box).map((command) => ({
         command,
         label: procedures['handoff']?.commands[command]?.label,
       })),
     }));
+
+/** What the handoff was due by from its first sending; each rung of the ladder only starts a clock of its own. */
+const dutyOf = (item: HandoffItem) => (waits(item) === 0 ? item.deadlines[0] : undefined);
 
 /** A house answers on its own page: by offering a bed, or by declining for a reason. */
 const asksHouse = (item: HandoffItem, box: 'in' | 'out'): boolean =>

@@ -130,7 +130,7 @@ describe('the house today', () => {
     expect(inputsOn(pages[0]).length).toBeLessThanOrEqual(1);
     expect(pages[1].text).toContain('The person was admitted');
     const page = await house.visit('/shelter');
-    expect(page.text).toMatch(/Here \(1\).*arrived today.*Term of the stay: \d+ working days left/);
+    expect(page.text).toMatch(/Here \(1\).*arrived today.*Term of the stay: \d+ days left/);
     await everyStepOpens();
   });
 

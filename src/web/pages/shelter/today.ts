@@ -32,13 +32,17 @@ const choices: Readonly<Record<string, Choice>> = {
   missing: { next: 'reportReturn', others: ['depart'] },
 };
 
+/** Who refused a bed has none on offer: on the page she stands below those who have. */
+const pageGroups = houseGroups.flatMap((code) => (code === 'offered' ? [code, 'refused' as const] : [code]));
+const groupOn = ({ group, state }: Placed) => (state === 'refused' ? 'refused' : group);
+
 /** The house by groups, each in the order of its clocks. */
 export function todayShown(placed: readonly Placed[], free: number, language: Language) {
   const counts = (...groups: readonly HouseGroup[]) =>
     placed.filter(({ group }) => groups.includes(group)).length;
   return {
-    groups: houseGroups
-      .map((code) => ({ code, items: placed.filter(({ group }) => group === code).map(rowShown) }))
+    groups: pageGroups
+      .map((code) => ({ code, items: placed.filter((each) => groupOn(each) === code).map(rowShown) }))
       .filter(({ items }) => items.length > 0),
     counts: [
       { label: say(language, 'shelter.count.asked'), n: counts('asked') },

@@ -10,7 +10,7 @@ import { HouseAddresses } from '../../../shelters/index.js';
 import { LateEntries, StuckProcedures } from '../../../supervision/index.js';
 import { Worklist, worklistQuery } from '../../../worklists/index.js';
 import { Here, IdParam, Page, type PageContext, PageController, Reader, SeeOther } from '../../http/index.js';
-import { oversees } from '../../view/navigation.js';
+import { opensCases, oversees } from '../../view/navigation.js';
 import { rowsShown } from '../worklist/view-model.js';
 import { actsShown, lateShown, readersShown, stuckShown } from './view-model.js';
 
@@ -33,7 +33,7 @@ export class SupervisionController {
   @Get()
   async show(@Reader() reader: Identity, @Here() { language }: PageContext): Promise<Page> {
     if (!oversees(reader.role)) throw new ForbiddenException();
-    const [critical, overdue, stuck, late, grants, readers, acts] = await Promise.all([
+    const [critical, overdue, stuck, late, grants, readers, acts, bodies] = await Promise.all([
       this.worklist.cases(reader, worklistQuery.parse({ due: 'criticallyOverdue' })),
       this.worklist.cases(reader, worklistQuery.parse({ due: 'overdue' })),
       this.stuck.list(reader),
@@ -41,14 +41,16 @@ export class SupervisionController {
       this.breakGlass.toReview(reader),
       reader.bodyKind === 'shelter' ? this.addresses.readings(reader) : null,
       this.acts.list(reader),
+      this.bodies.all(),
     ]);
     const model = {
       overdue: rowsShown([...critical.items, ...overdue.items]),
-      stuck: stuckShown(stuck.items),
+      stuck: stuckShown(stuck.items, bodies, language),
+      opensCases: opensCases(reader.role),
       moreStuck: stuck.next !== undefined,
       late: lateShown(late),
       grants,
-      acts: actsShown(acts.items, await this.bodies.all(), language),
+      acts: actsShown(acts.items, bodies, language),
       moreActs: acts.next !== undefined,
       addressReaders: readers && readersShown(readers, language),
     };

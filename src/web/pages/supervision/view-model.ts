@@ -11,9 +11,12 @@ import { say } from '../../words/words.js';
 export const lateShown = (entries: readonly LateEntry[]) =>
   entries.map((entry) => ({ ...entry, ...stepShown(law, entry) }));
 
-/** What is stuck, in words; what the law does not know stays a code. */
-export const stuckShown = (items: readonly StuckProcedure[]) =>
-  items.map((item) => {
+/**
+ * What is stuck, in words; what the law does not know stays a code. It says whose turn it is, because that is not always
+ * the owner, and what would read alike twice stands once, with the longest wait.
+ */
+export function stuckShown(items: readonly StuckProcedure[], bodies: readonly Body[], language: Language) {
+  const shown = items.map((item) => {
     const known = law.procedures[item.procedure];
     const asCode = (code: string) => words(code, code);
     return {
@@ -21,8 +24,16 @@ export const stuckShown = (items: readonly StuckProcedure[]) =>
       label: known?.label ?? asCode(item.procedure),
       stateLabel: known?.states[item.state] ?? asCode(item.state),
       clockLabels: item.clocks.map((name) => known?.deadlines[name]?.label ?? asCode(name)),
+      bodies: bodies
+        .filter(({ id }) => item.bodyIds.includes(id))
+        .map(({ name }) => name[language])
+        .join(', '),
     };
   });
+  const reads = (item: (typeof shown)[number]) =>
+    JSON.stringify([item.caseId, item.procedure, item.state, item.reasons, item.clocks, item.bodies]);
+  return shown.filter((item, index) => shown.findIndex((other) => reads(other) === reads(item)) === index);
+}
 
 type Labels = Readonly<Record<string, { readonly az: string; readonly en: string }>>;
 const labelled: Readonly<Record<string, Labels>> = {

@@ -9,8 +9,16 @@ export const rowsShown = (items: readonly WorklistItem[]) =>
     states: item.states
       .filter(stillMoves)
       .map((state) => ({ ...state, label: procedures[state.procedure]?.label })),
+    owed: owes(item),
     tasks: item.tasks.map((code): Words | string => (taskLabels as Record<string, Words>)[code] ?? code),
   }));
+
+/** Whether somebody owes the step of the nearest clock: one that protects the person asks nobody for anything. */
+const owes = ({ nextDeadline, states }: WorklistItem): boolean => {
+  const type = states.find(({ procedureId }) => procedureId === nextDeadline?.procedureId)?.procedure ?? '';
+  const clock = procedures[type]?.deadlines[nextDeadline?.name ?? ''];
+  return clock !== undefined && clock.protects !== 'person';
+};
 
 /** Of handoffs only those that wait for an answer, each state once: a long case would fill the page with the others. */
 const stillMoves = (

@@ -1,6 +1,6 @@
 import { Body, Get, Post } from '@nestjs/common';
 import type { Identity } from '../../../access/index.js';
-import { Search, Worklist, worklistQuery } from '../../../worklists/index.js';
+import { News, Search, Worklist, worklistQuery } from '../../../worklists/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
 import {
   Asked,
@@ -12,7 +12,7 @@ import {
   SeeOther,
   ShowsAgain,
 } from '../../http/index.js';
-import { mayOpen } from '../../view/navigation.js';
+import { mayOpen, oversees } from '../../view/navigation.js';
 import { grouped, rowsShown } from './view-model.js';
 
 @PageController()
@@ -20,6 +20,7 @@ export class WorklistController {
   constructor(
     private readonly worklist: Worklist,
     private readonly finder: Search,
+    private readonly news: News,
   ) {}
 
   @Get()
@@ -53,9 +54,19 @@ export class WorklistController {
     query: ReturnType<typeof worklistQuery.parse>,
     { text = '', isOver = false }: { readonly text?: string; readonly isOver?: boolean },
   ): Promise<Page> {
-    const { items, next } = await this.worklist.cases(reader, query);
-    const first = !query.cursor;
-    const model = { groups: grouped(items), next, first, mayOpen: mayOpen(reader.role), text, isOver };
+    const [{ items, next }, { handoffs: waiting }] = await Promise.all([
+      this.worklist.cases(reader, query),
+      this.news.of(reader),
+    ]);
+    const model = {
+      groups: grouped(items),
+      next,
+      first: !query.cursor,
+      waiting: oversees(reader.role) ? 0 : waiting,
+      mayOpen: mayOpen(reader.role),
+      text,
+      isOver,
+    };
     return new Page('worklist/worklist.njk', 'worklist.title', model);
   }
 }
