@@ -37,5 +37,5 @@ export { demoAccounts, type DemoUsername } from './seed/demo-accounts.js';
 export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';
 export { demoAccountId, demoBodyId, seedDemoAccounts } from './seed/seed-demo-accounts.js';
 export { type SignIn, type SignInRequest, SessionsService } from './sessions.service.js';
-export { type BodyShown, Veil } from './veil.js';
+export { type BodyShown, isRestricted, Veil } from './veil.js';
 export { Veils } from './veils.js';

@@ -1,9 +1,10 @@
 import { Veil } from './veil.js';
 
+const shut = { restricted: true };
 const moving = { from: 'house', needs: { sex: 'female', avoidRegion: 'ganja' }, bedId: 'bed' };
 
 it('hides which house it is, which bed, and the region that a house says she must leave', () => {
-  const hidden = { from: null, needs: { sex: 'female', avoidRegion: null }, bedId: null };
+  const hidden = { from: shut, needs: { sex: 'female', avoidRegion: shut }, bedId: shut };
   expect(new Veil(new Set(['house']), true).over(moving)).toEqual(hidden);
 });
 

@@ -9,6 +9,12 @@ export interface BodyShown {
 /** A bed is of one house, and so is what of it does not suit; the region that she must leave is the one where she is. */
 const placing = ['bedId', 'avoidRegion', 'unsuitable'];
 
+/** What stands where a value may not be known: it is told apart from a value that is not there. */
+const restricted = { restricted: true } as const;
+
+export const isRestricted = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'restricted' in value;
+
 /**
  * What of the shelters one reader does not see. Who houses a person tells where she is: whoever may not open the
  * location compartment learns that there is a shelter, never which, nor who works there. Everything that leaves a
@@ -43,18 +49,18 @@ export class Veil {
     );
   }
 
-  /** The same with null in the place of hidden ids, and without members that are named by one. */
+  /** The same with `{restricted: true}` in the place of hidden ids, and without members that are named by one. */
   over<T>(json: T): T {
     return this.covers(json) ? (this.veiled(json) as T) : json;
   }
 
   private veiled(json: unknown): unknown {
-    if (this.hides(json)) return null;
+    if (this.hides(json)) return restricted;
     if (Array.isArray(json)) return json.map((one) => this.veiled(one));
     if (typeof json !== 'object' || json === null) return json;
     const shown = Object.entries(json).filter(([name]) => !this.hides(name));
     return Object.fromEntries(
-      shown.map(([name, value]) => [name, this.ofPlace(name, value) ? null : this.veiled(value)]),
+      shown.map(([name, value]) => [name, this.ofPlace(name, value) ? restricted : this.veiled(value)]),
     );
   }
 

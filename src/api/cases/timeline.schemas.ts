@@ -31,7 +31,7 @@ export const restrictedEntry = z.object({
   hash: code(),
   previousHash: code(),
 });
-/** `withheld`: ids that the reader may not know stand as null in it; its hash is of more than is shown. */
+/** `withheld`: what the reader may not know stands in it as `{restricted: true}`; its hash is of more than is shown. */
 export const entry = z.object({
   seq: z.int(),
   causeSeq: z.int().nullable(),

@@ -42,8 +42,11 @@ describe('what was answered at a step', () => {
     expect(told('1')).toEqual([[sign?.title.en]]);
   });
 
-  it('says of a withheld body that it is a shelter, and nothing of what was not asked', () => {
-    const invited = { ...entry('inviteParticipant', { bodyId: null }), withheld: true } as EntryShown;
+  it('says of a restricted body that it is a shelter, and nothing of what was not asked', () => {
+    const invited = {
+      ...entry('inviteParticipant', { bodyId: { restricted: true } }),
+      withheld: true,
+    } as EntryShown;
     expect(answersOf(invited, known).map(({ values }) => values)).toEqual([['Shelter']]);
     const unanswered = { ...entry('inviteParticipant', {}), withheld: true } as EntryShown;
     expect(answersOf(unanswered, known)).toEqual([]);

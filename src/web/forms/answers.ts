@@ -2,6 +2,7 @@ import { formatDay, formatLocal } from '#libs/calendar';
 import type { Catalogue } from '#libs/indicators';
 import { procedures } from '#libs/procedures';
 import { bodyKindLabels, type Body, type Language, type Words } from '#libs/vocabulary';
+import { isRestricted } from '../../access/index.js';
 import { commandSchema, type EntryShown } from '../../cases/index.js';
 import { nameOf } from '../../identification/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
@@ -28,11 +29,11 @@ export interface Known {
 
 /**
  * The codes of an entry as questions and answers, in the order of its form. Texts are not among them: they lie in the
- * vault. A code that has no words, e.g. an id, is left out. A withheld body is a shelter that the reader may not know.
+ * vault. A code that has no words, e.g. an id, is left out. A body that is restricted is a shelter that the reader may not know.
  */
-export function answersOf({ procedure, command, payload, withheld }: EntryShown, known: Known): Answer[] {
+export function answersOf({ procedure, command, payload }: EntryShown, known: Known): Answer[] {
   const { data = {} } = payload as { readonly data?: Data };
-  return answersTo(questionsOf(procedure, command), data, known, withheld);
+  return answersTo(questionsOf(procedure, command), data, known);
 }
 
 /** What was typed into a form that cannot be sent any more: so that it can be read, and copied. */
@@ -46,7 +47,7 @@ export function questionsOf(procedure: string, command: string): JsonSchema {
   return schema ? commandSchema(schema) : {};
 }
 
-function answersTo({ properties = {} }: JsonSchema, data: Data, known: Known, withheld = false): Answer[] {
+function answersTo({ properties = {} }: JsonSchema, data: Data, known: Known): Answer[] {
   const catalogues = namedFirst(data['catalogue'], known.catalogues);
   return Object.entries(properties)
     .map(([name, field]) => ({
@@ -55,7 +56,7 @@ function answersTo({ properties = {} }: JsonSchema, data: Data, known: Known, wi
         .flat()
         .flatMap(
           (code) =>
-            inWords(withheld && code === null ? aShelter : code, name, field, { ...known, catalogues }) ?? [],
+            inWords(isRestricted(code) ? aShelter : code, name, field, { ...known, catalogues }) ?? [],
         )
         .map((value) => capitalised(value, known.language)),
     }))
