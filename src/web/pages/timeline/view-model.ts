@@ -43,11 +43,10 @@ const entryShown = (entry: EntryShown, known: Known) => ({
 /** What of a bed that was offered did not suit; nothing where it did, or where it tells a place that she may not know. */
 function unsuitedIn({ payload }: EntryShown, language: Language): Answer[] {
   const { facts } = payload as {
-    readonly facts?: { readonly unsuitable?: readonly OfferUnsuitable[] | null };
+    readonly facts?: { readonly unsuitable?: readonly OfferUnsuitable[] | object };
   };
-  const values = (facts?.unsuitable ?? []).map((code) =>
-    capitalised(notSuitedWords[code][language], language),
-  );
+  const codes = Array.isArray(facts?.unsuitable) ? (facts.unsuitable as readonly OfferUnsuitable[]) : [];
+  const values = codes.map((code) => capitalised(notSuitedWords[code][language], language));
   return values.length > 0 ? [{ label: say(language, 'timeline.unsuitable'), values }] : [];
 }
 
