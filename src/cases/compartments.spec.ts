@@ -32,6 +32,7 @@ it('keeps from the police what is written by those who know the house, and nothi
   expect(by('guardianshipOfficer', 'caseFile', 'close')).toBe('location');
   expect(by('shelterWorker', 'caseFile', 'open')).toBe('statement');
   expect(by('shelterWorker', 'missingPerson', 'report')).toBe('statement');
+  expect(by('shelterWorker', 'placement', 'reportMissing')).toBe('statement');
   expect(by('ngoWorker', 'handoff', 'send')).toBe('statement');
 });
 

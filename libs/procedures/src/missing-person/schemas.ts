@@ -16,16 +16,19 @@ const note = text('statement', words('qeyd', 'note'), searched).optional();
 const noteOfFound = text('location', words('qeyd', 'note'), onlyLocation).optional();
 const place = text('location', words('yer', 'place'), { max: 300, ...onlyLocation }).optional();
 
+/** Also where her house reports it. */
+export const description = text(
+  'statement',
+  words('təsviri və geyimi', 'what she looks like and wears'),
+  searched,
+).optional();
+
 export const reportData = z.object({
   circumstance: choice(words('hal', 'circumstance'), labels.circumstances),
   inDanger: flag(words('təhlükədədir', 'in danger')),
   lastSeenAt: moment(words('son dəfə görüldüyü vaxt', 'last seen at')).optional(),
   place,
-  description: text(
-    'statement',
-    words('təsviri və geyimi', 'what she looks like and wears'),
-    searched,
-  ).optional(),
+  description,
 });
 export const recordSightingData = z.object({
   sightedAt: moment(words('görüldüyü vaxt', 'seen at')),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, count, day, flag, ref, text, words } from '#libs/vocabulary';
 import { interpreters } from '../contact.js';
+import { description } from '../missing-person/schemas.js';
 import { onlyWhere } from '../read-by.js';
 import {
   absences,
@@ -17,7 +18,10 @@ import {
   withdrawalReasons,
 } from './labels.js';
 
-/** Words of a house tell where she is, sooner or later: only who may know that reads them. */
+/**
+ * Words of a house tell where she is, sooner or later: only who may know that reads them. But for what who searches
+ * goes by.
+ */
 const onlyLocation = { hint: onlyWhere };
 const note = text('location', words('qeyd', 'note'), onlyLocation).optional();
 const explanation = text('location', words('əsaslandırma', 'explanation'), onlyLocation);
@@ -153,6 +157,7 @@ export const missingData = z.object({
     max: 300,
     ...onlyLocation,
   }).optional(),
+  description,
   note,
 });
 export const departData = z.object({

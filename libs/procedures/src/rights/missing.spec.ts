@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { procedures } from '#libs/procedures';
 import { aCase, bodies, type CaseBuilder } from '../../../../test/builders/case-builder.js';
 import {
   fileIn,
@@ -59,6 +61,19 @@ describe('a report that somebody is missing', () => {
     expect(Date.parse(child?.dueAt ?? '') - Date.parse(child?.startedAt ?? '')).toBe(2 * 3_600_000);
     const adult = clockOf(at('reported'));
     expect(Date.parse(adult?.dueAt ?? '') - Date.parse(adult?.startedAt ?? '')).toBe(24 * 3_600_000);
+  });
+});
+
+describe('what who searches goes by', () => {
+  const description = (procedure: string, command: string) => {
+    const schema = procedures[procedure]?.commands[command]?.schema;
+    return schema && z.toJSONSchema(schema).properties?.['description'];
+  };
+
+  it('is told by her house as by everybody else, and lies where they read it', () => {
+    const ofHouse = description('placement', 'reportMissing');
+    expect(ofHouse).toMatchObject({ data: 'text', compartment: 'statement' });
+    expect(ofHouse).toEqual(description('missingPerson', 'report'));
   });
 });
 
