@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compartments } from '#libs/vocabulary';
+import { compartments, uuid } from '#libs/vocabulary';
 
 /**
  * Parts that answers are made of. Every string says whether it is a `code` (codes, ids, dates, words of the interface)
@@ -7,7 +7,8 @@ import { compartments } from '#libs/vocabulary';
  */
 export const code = () => z.string().meta({ data: 'code' });
 export const text = () => z.string().meta({ data: 'text' });
-export const id = () => z.uuid().meta({ data: 'code' });
+/** Also of an id that comes in. */
+export const id = () => uuid().meta({ data: 'code' });
 /** UTC with milliseconds. */
 export const instant = () => z.iso.datetime().meta({ data: 'code' });
 export const words = () => z.object({ az: code(), en: code() });
@@ -32,4 +33,4 @@ export const list = <T extends z.ZodType>(item: T) =>
 /** JSON Schema 2020-12 of the data of a command. */
 export const jsonSchema = () => z.record(code(), z.unknown());
 
-export const idParam = z.uuid().meta({ data: 'code' });
+export const idParam = id();

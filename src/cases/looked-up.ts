@@ -42,14 +42,16 @@ const assigned: LookUp = {
   facts: (row) => ({ officerIsOfOwner: row !== undefined }),
 };
 
-/** Whether the caller may know the case that is to be linked; the row policies say it. */
+/** Whether the caller may know the case that is to be linked, which the row policies say, and whether it is linked so. */
 const linked: LookUp = {
-  read: (_, { caseId }) => ({
+  read: (own, { caseId, relation }) => ({
     name: 'case_linked_known',
-    text: 'select 1 from cases where id = $1',
-    values: [caseId],
+    text: `select exists (select 1 from case_links l
+             where l.case_id = $1 and l.linked_case_id = c.id and l.relation = $3) as already
+           from cases c where c.id = $2`,
+    values: [own, caseId, relation],
   }),
-  facts: (row) => ({ linkedIsKnown: row !== undefined }),
+  facts: (row) => ({ linkedIsKnown: row !== undefined, linkedAlready: row?.['already'] === true }),
 };
 
 /** Whether it still can when the void is confirmed, by somebody who need not know that case. */

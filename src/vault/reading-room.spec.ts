@@ -36,6 +36,14 @@ describe('reading', () => {
     expect(opened.altered).toEqual([]);
   });
 
+  it('opens the same by an id in capitals, and takes no text for altered', async () => {
+    const { id } = await desk.caseWith(everything);
+    const opened = await desk.read('clinic', id.toUpperCase());
+    expect(opened).toEqual(await desk.read('clinic', id));
+    expect(opened.texts).toHaveLength(3);
+    expect((await desk.past('select 1 from altered_texts where case_id = $1', [id])).rows).toEqual([]);
+  });
+
   it('opens nothing in preview, to overseers, or to a body whose participation ended on the way', async () => {
     const { id } = await desk.caseWith(everything);
     expect(await desk.values('shelter', id)).toEqual([]);

@@ -117,7 +117,7 @@ export class ReadingRoom {
   }
 
   private async unlock(reading: Reading, { keys, items, promised }: Kept): Promise<Unlocked> {
-    const { caseId, compartments, grantId } = reading;
+    const { compartments, grantId } = reading;
     const shut: Partial<Record<Compartment, Shut>> = {};
     const texts: OpenText[] = [];
     const altered: Altered[] = [];
@@ -128,6 +128,8 @@ export class ReadingRoom {
         shut[compartment] = why ?? restricted;
         continue;
       }
+      // As it was written with, however the reader spelt it.
+      const { caseId } = row;
       const note = (item: Uuid) => altered.push({ item, compartment, seq: promised.get(item)?.seq ?? null });
       const key = await this.unwrap(caseId, compartment, row.wrapped);
       for (const stored of items.filter((item) => item.compartment === compartment)) {

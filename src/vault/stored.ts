@@ -3,6 +3,7 @@ import type { Rows, Statement } from '../platform/index.js';
 
 /** The key row of one compartment. */
 export interface StoredKey {
+  readonly caseId: Uuid;
   readonly compartment: Compartment;
   readonly wrapped: Buffer | null;
   readonly sealed: boolean;
@@ -21,8 +22,8 @@ export interface StoredItem {
 
 export const keysRead = (caseId: Uuid, of: readonly Compartment[]): Statement => ({
   name: 'vault_keys_read',
-  text: `select compartment, wrapped, sealed_at is not null as sealed, created_at as "createdAt" from vault_keys
-    where case_id = $1 and compartment = any($2)`,
+  text: `select case_id as "caseId", compartment, wrapped, sealed_at is not null as sealed, created_at as "createdAt"
+    from vault_keys where case_id = $1 and compartment = any($2)`,
   values: [caseId, of],
 });
 

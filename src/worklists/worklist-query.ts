@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, words } from '#libs/vocabulary';
+import { moment, uuid, words } from '#libs/vocabulary';
 import { cursorOf } from './cursor.js';
 
 export const urgencies = ['criticallyOverdue', 'overdue', 'dueSoon', 'notDueYet'] as const;
@@ -10,7 +10,7 @@ const code = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/)
   .meta({ data: 'code' });
-const id = z.uuid().meta({ data: 'code' });
+const id = uuid().meta({ data: 'code' });
 const due = moment(words('müddət', 'due')).optional();
 
 /** How many rows of a list to give. */

@@ -1,3 +1,4 @@
+import { verifyExport } from '#libs/timeline';
 import { randomUUID } from 'node:crypto';
 import { demoAccountId } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
@@ -19,6 +20,32 @@ const link = (caseId: string) =>
 const told = ({ status, body }: Answer<object>) => ({ status, ...body });
 const links = () => application.sql('select * from case_links where case_id = $1', [id]);
 
+describe('an id in capitals', () => {
+  it('is the same id, wherever it comes in', async () => {
+    const { body: made } = await police.open({ person: { name: 'Nümunə Sınaqlı' } });
+    const capitals = made.id.toUpperCase();
+    const [low, high] = [await police.get(`/cases/${made.id}`), await police.get(`/cases/${capitals}`)];
+    expect({ ...high.body, now: '' }).toEqual({ ...low.body, now: '' });
+    expect(high.body).toMatchObject({ id: made.id, person: { name: 'Nümunə Sınaqlı' } });
+    const procedures = low.body['procedures'] as { id: string; type: string }[];
+    const procedureId = procedures.find(({ type }) => type === 'identification')?.id.toUpperCase();
+    const given = await police.give(
+      capitals,
+      'identification',
+      'presume',
+      { grounds: 'x' },
+      { procedureId, revision: 1 },
+    );
+    expect(given.status).toBe(200);
+    const file = await police.get(`/cases/${capitals}/timeline/export`);
+    expect(verifyExport(file.body)).toMatchObject({ ok: true });
+    const mine = (owner?: string) => police.get<{ items: object[] }>(`/cases?owner=${owner}`);
+    expect((await mine(police.user?.id.toUpperCase())).body).toEqual((await mine('me')).body);
+    const whole = await (await application.signIn('coordinator')).get('/supervision/integrity');
+    expect(whole.body).toMatchObject({ items: [] });
+  });
+});
+
 describe('a case to be linked', () => {
   it('that the caller may not know is refused word for word as one that does not exist', async () => {
     const hidden = (await (await application.signIn('ngo')).open({ source: 'ngo' })).body.id;
@@ -29,12 +56,16 @@ describe('a case to be linked', () => {
   });
 
   it('is not the case itself', async () => {
-    expect(told(await link(id))).toMatchObject({ code: 'no-such-case' });
+    for (const itself of [id, id.toUpperCase()])
+      expect(told(await link(itself))).toMatchObject({ code: 'no-such-case' });
   });
 
   it('is linked where she takes part in both', async () => {
     const other = (await police.open()).body.id;
     expect((await link(other)).status).toBe(200);
+    expect(await links()).toHaveLength(1);
+    for (const again of [other, other.toUpperCase()])
+      expect(told(await link(again))).toMatchObject({ status: 409, code: 'already-linked' });
     expect(await links()).toHaveLength(1);
   });
 });

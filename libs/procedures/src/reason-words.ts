@@ -231,6 +231,7 @@ export const reasons = {
     'No such officer works for the body that owns the case.',
   ),
   'no-such-case': words('Bilə biləcəyiniz belə iş yoxdur.', 'No such case that you may know.'),
+  'already-linked': words('Bu işlər artıq belə əlaqələndirilib.', 'These cases are linked so already.'),
   // of shelters
   'shelter-by-placement': words(
     'Sığınacaq «Sığınacaq istəmək» əməliyyatı ilə istənilir.',

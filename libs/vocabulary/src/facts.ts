@@ -47,6 +47,8 @@ export interface Facts {
   readonly officerIsOfOwner?: boolean;
   /** Whether the case named in a link is known to who links it; false too where there is none. */
   readonly linkedIsKnown?: boolean;
+  /** Whether it is linked in that way already. */
+  readonly linkedAlready?: boolean;
   /** Houses that told of their beds; read where a house may have to be asked. */
   readonly houses?: readonly House[];
   /** The bed of one's own house that this command offers; read where one is offered. */

@@ -70,9 +70,12 @@ export const codes = (label: Words, extra: Extra = {}) =>
     .max(200)
     .meta({ data: 'code', label, ...extra });
 
+/** An id as it comes in. Capitals mean the same; they are lowered here, so that none is kept or compared as it was spelt. */
+export const uuid = () => z.uuid().toLowerCase();
+
 /** The id of a body, an account, an instance, a case or a bed. */
 export const ref = (to: NonNullable<FieldMeta['ref']>, label: Words, extra: Extra = {}) =>
-  z.uuid().meta({ data: 'code', label, ref: to, ...extra });
+  uuid().meta({ data: 'code', label, ref: to, ...extra });
 
 export const flag = (label: Words, extra: Extra = {}) => z.boolean().meta({ data: 'code', label, ...extra });
 

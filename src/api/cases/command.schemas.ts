@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moment, words } from '#libs/vocabulary';
+import { id } from '../shapes.js';
 
 const name = z
   .string()
@@ -25,7 +26,7 @@ export const claimed = {
 export const commandBody = z
   .strictObject({
     procedure: name,
-    procedureId: z.uuid().meta({ data: 'code' }).optional(),
+    procedureId: id().optional(),
     command: name,
     ...claimed,
     data: z.record(z.string().meta({ data: 'code' }), z.unknown()).default({}),

@@ -5,7 +5,7 @@ import { code, codeOf, id, instant, list, words } from '../shapes.js';
 
 export const integrityQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
-  cursor: z.uuid().meta({ data: 'code' }).optional(),
+  cursor: id().optional(),
 });
 export type IntegrityQuery = z.output<typeof integrityQuery>;
 
@@ -84,6 +84,6 @@ export const actsAnswer = list(
   }),
 );
 
-export const sampleId = z.uuid().meta({ data: 'code' });
+export const sampleId = id();
 
 export const samplesAnswer = list(z.object({ id: id(), caseId: id(), reason: code(), sampledAt: instant() }));

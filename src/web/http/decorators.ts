@@ -52,13 +52,13 @@ export const Asked = (name: string) =>
     return typeof value === 'string' ? value : undefined;
   })();
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A malformed id is a page that does not exist, exactly like an unknown one. */
+/** A malformed id is a page that does not exist, exactly like an unknown one; capitals mean the same id. */
 const knownForm: PipeTransform<string, Uuid> = {
   transform(value) {
     if (!uuid.test(value)) throw new NotFoundException();
-    return value;
+    return value.toLowerCase();
   },
 };
 

@@ -54,6 +54,9 @@ export const linkedKnown: Rule = ({ view, data, facts }) =>
     ? no('no-such-case', { pointer: '/caseId' })
     : undefined;
 
+export const notLinkedYet: Rule = ({ facts }) =>
+  facts.linkedAlready ? no('already-linked', { pointer: '/caseId' }) : undefined;
+
 /** The case that is to remain may have ended while the void waited: returned, or that case is reopened first. */
 export const survivorRemains: Rule = ({ instance, facts }) =>
   code(instance?.context, 'survivingCaseId') !== null && facts.survivorIsOpen === false

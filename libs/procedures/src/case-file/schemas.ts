@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, choices, count, day, flag, moment, month, ref, text, words } from '#libs/vocabulary';
+import { choice, choices, count, day, flag, moment, month, ref, text, uuid, words } from '#libs/vocabulary';
 import { durableSolutions } from '../durable-solutions.js';
 import {
   ageOutcomes,
@@ -57,8 +57,7 @@ export const openData = z.object({
   safeContact: text('contact', words('təhlükəsiz əlaqə', 'safe contact'), { max: 1000 }).optional(),
   note: note.optional(),
   // Several persons met at once, e.g. in a raid: given by who opens them together.
-  encounterId: z
-    .uuid()
+  encounterId: uuid()
     .meta({ data: 'code', label: words('rastlaşma', 'encounter') })
     .optional(),
   encounteredTogether: count(
