@@ -58,6 +58,12 @@ export class BodiesService {
     return (await this.current()).byId.get(id) ?? (await this.reload()).byId.get(id);
   }
 
+  /** Where bodies act; read anew for a district that is not among them. */
+  async districts(wanted: string): Promise<readonly string[]> {
+    const known = districtsOf(await this.current());
+    return known.includes(wanted) ? known : districtsOf(await this.reload());
+  }
+
   /** The shelters, with the accounts of their people. */
   async houses(): Promise<readonly House[]> {
     return (await this.current()).houses;
@@ -129,6 +135,9 @@ const codesOf = ({ code, kind, name, parentId, district, active }: Body): Codes 
   district,
   active,
 });
+
+const districtsOf = ({ list }: Directory): readonly string[] =>
+  [...new Set(list.flatMap(({ district }) => district ?? []))].sort();
 
 const houseOf = (row: Record<string, unknown>): House => {
   const bodyId = row['id'] as Uuid;

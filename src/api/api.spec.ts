@@ -150,6 +150,11 @@ describe('a case', () => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'not-allowed-in-this-state' } });
     expect(answer.body.detail).toContain('açıq');
     expect(answer.body.allowed).toEqual(allowed.map(({ command }) => command));
+    await police.give(id, 'caseFile', 'recordDeath', { confirmedBy: 'medical', explanation: 'Arayış' });
+    const alone = await police.give<{ allowed: string[] }>(id, 'caseFile', 'confirmEnd');
+    expect(alone).toMatchObject({ status: 409, body: { code: 'second-person-needed' } });
+    expect(alone.body.allowed).toContain('recordSafeContact');
+    expect(alone.body.allowed).not.toContain('confirmEnd');
   });
 
   it('gives the timeline, and a file of it that verifies by itself', async () => {

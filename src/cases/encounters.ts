@@ -3,6 +3,7 @@ import type { Uuid } from '#libs/vocabulary';
 import type { Identity } from '../access/index.js';
 import { nameUuid } from '../platform/ids/index.js';
 import { CaseRoom } from './case-room.js';
+import { CaseFault } from './requests.js';
 
 /** Several persons met at once, e.g. in a raid. */
 export interface EncounterRequest {
@@ -37,13 +38,15 @@ export class Encounters {
     for (const [index, person] of persons.entries()) {
       const data = { ...person, encounterId, encounteredTogether: persons.length };
       const key = `${idempotencyKey}#${index + 1}`;
-      const { caseId: id, number } = await this.room.open(identity, {
-        data,
-        idempotencyKey: key,
-        ...claimed,
-      });
+      const { caseId: id, number } = await this.room
+        .open(identity, { data, idempotencyKey: key, ...claimed })
+        .catch((fault: unknown) => saysWhose(fault, index));
       cases.push({ id, number });
     }
     return { id: encounterId, cases };
   }
+}
+
+function saysWhose(fault: unknown, nth: number): never {
+  throw fault instanceof CaseFault ? new CaseFault(fault.code, { ...fault.detail, nth }) : fault;
 }

@@ -9,7 +9,10 @@ export const pointerOf = (path: readonly PropertyKey[]): string =>
 
 /** What a schema found wrong with `value`, one fault for each field. Values that were given are never quoted. */
 export const fieldFaults = (issues: readonly z.core.$ZodIssue[], value: unknown): FieldFault[] =>
-  issues.flatMap((issue) => faultsOf(issue, value));
+  onePerPlace(issues.flatMap((issue) => faultsOf(issue, value)));
+
+const onePerPlace = (faults: readonly FieldFault[]): FieldFault[] =>
+  faults.filter(({ pointer }, nth) => faults.findIndex((fault) => fault.pointer === pointer) === nth);
 
 function faultsOf(issue: z.core.$ZodIssue, value: unknown): FieldFault[] {
   if (issue.code === 'unrecognized_keys') {

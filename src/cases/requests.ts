@@ -62,7 +62,7 @@ export type FaultCode =
   | 'refused';
 
 export interface FieldFault {
-  /** JSON pointer into `data`. */
+  /** JSON pointer into the command: `/data/…`, `/happenedAt`. */
   readonly pointer: string;
   readonly code: string;
   readonly values?: Readonly<Record<string, string | number>>;
@@ -75,6 +75,8 @@ export class CaseFault extends Error {
     readonly detail: {
       readonly refusal?: Refusal;
       readonly fields?: readonly FieldFault[];
+      /** Of several persons met together, whose case could not be opened, from 0. */
+      readonly nth?: number;
       /** Sequence numbers of entries since the caller looked. */
       readonly changedSince?: { readonly from: number; readonly to: number; readonly revision: number };
     } = {},

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { timeRules } from '#libs/procedures';
-import { clockName, decide, type Decision } from '#libs/rulebook';
+import { clockName, decide, type Decision, type Outcome } from '#libs/rulebook';
 import { emptyHead } from '#libs/timeline';
 import { refuse, type Actor, type CaseView, type Command, type Facts, type Uuid } from '#libs/vocabulary';
 import { BodiesService, mayKnowProcedure, type Identity } from '../access/index.js';
@@ -11,6 +11,7 @@ import { caseReads, instant, recordOf, type CaseRecord } from './case-rows.js';
 import { receiptAdded, receiptRead } from './case-writes.js';
 import { Committing } from './committing.js';
 import { FactSources } from './fact-sources.js';
+import { assertKnownDistrict } from './known-districts.js';
 import { law } from './law.js';
 import { knowsInstance } from './known-handoffs.js';
 import { lookedUp, lookedUpReads } from './looked-up.js';
@@ -53,6 +54,7 @@ export class UnderLock {
     ]);
     const earlier = receipts?.rows[0];
     if (earlier) return this.committing.repeat(tx, earlier, prepared.fingerprint, seedOf(identity, request));
+    await assertKnownDistrict(this.bodies, codes['district']);
     const now = instant(drawn?.rows[0]?.['now']);
     const number = `AZ-${now.slice(0, 4)}-${String(drawn?.rows[0]?.['drawn']).padStart(6, '0')}`;
     const record = newRecord(identity, caseId, number, now);
@@ -185,11 +187,18 @@ function assertKnown({ role, bodyId }: Identity, { participants }: CaseRecord, {
 /** @throws CaseFault `refused` */
 function decided(view: CaseView, command: Command, facts: Facts, { byCode = false } = {}): Decision {
   const late = clockName(command.command) ? undefined : timeRules(view, facts, command.data);
-  const early = byCode || answersHandoff(command) ? undefined : beforeAccepting(view, facts);
-  const outcome = late ?? early ?? decide(law, view, command, facts);
+  const opens = view.instances.length === 0;
+  const early = byCode || opens || answersHandoff(command) ? undefined : beforeAccepting(view, facts);
+  const outcome = late ?? early ?? inData(decide(law, view, command, facts));
   if (outcome.kind === 'refused') throw new CaseFault('refused', { refusal: outcome });
   return outcome;
 }
+
+/** Rules point into the data of their command; the caller reads the whole request. */
+const inData = (outcome: Outcome): Outcome =>
+  outcome.kind === 'refused' && outcome.pointer
+    ? { ...outcome, pointer: `/data${outcome.pointer}` }
+    : outcome;
 
 /** Of a handoff that runs, or the command that answers it. To send one of one's own is to act in the case. */
 const answersHandoff = ({ procedure, procedureId, command }: Command): boolean =>

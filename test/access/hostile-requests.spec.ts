@@ -10,7 +10,7 @@ interface ProblemDocument {
   readonly status: number;
   readonly detail: string;
   readonly code: string;
-  readonly errors: readonly { code: string; detail: string }[];
+  readonly errors: readonly { pointer?: string; code: string; detail: string }[];
 }
 
 const languages = ['az', 'en', 'ru'] as const;
@@ -92,12 +92,13 @@ function expectProblem(
 
 describe.each(Object.entries(attempts))('hostile requests against %s', (_what, rows) => {
   it.each(rows.map((row, place) => [row.rule, place] as const))('%s', async (_rule, place) => {
-    const { ask, twin, status, code, fault } = rows[place];
+    const { ask, twin, status, code, fault, pointer } = rows[place];
     const language = languages[place % languages.length] as string;
     const before = await state();
     const answer = await send(ask, language);
     expectProblem(answer, { status, code, language });
     if (fault) expect(answer.body.errors[0]?.code).toBe(fault);
+    if (pointer) expect(answer.body.errors.map((error) => error.pointer)).toEqual([pointer]);
     for (const { code: name, detail } of answer.body.errors) expect(detail).not.toBe(name);
     expect(await state()).toEqual(before);
     expect(await twinStatus(twin)).toBeLessThan(300);

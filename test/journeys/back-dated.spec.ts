@@ -30,7 +30,7 @@ describe('A late paper entry', () => {
       const { status, body } = await who.consul.client.open({ ...paper, encounteredAt, ...change });
       return { status, code: (body as unknown as { code?: string }).code };
     };
-    expect(await ask({ happenedAt: encounteredAt })).toEqual({ status: 409, code: 'late-reason-needed' });
+    expect(await ask({ happenedAt: encounteredAt })).toEqual({ status: 422, code: 'late-reason-needed' });
     expect(await ask({ happenedAt: after('P13D'), lateReason })).toMatchObject({
       code: 'happened-in-the-future',
     });

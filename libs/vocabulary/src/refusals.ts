@@ -7,7 +7,7 @@ export interface Refusal {
   readonly values?: Readonly<Record<string, string | number>> | undefined;
   /** When it becomes possible, where that is known. */
   readonly until?: Instant | undefined;
-  /** JSON pointer of the field at fault, where one is. */
+  /** JSON pointer of the field at fault, where one is: of a rule into its data, at the front desk into the request. */
   readonly pointer?: string | undefined;
   readonly allowed?: readonly string[] | undefined;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Compartment, type Refusal, type Uuid } from '#libs/vocabulary';
+import { type Compartment, type Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../access/index.js';
 import { CaseFault, CaseReader, CaseRoom, wordsOf, type CommandRequest } from '../../cases/index.js';
 import type { Shut } from '../../vault/index.js';
-import { Problem } from '../front-desk/index.js';
+import { Problem, problemOfCase, type Instead } from '../front-desk/index.js';
 
 /** What is said before any instance is looked at. */
 const openReasons = new Set(['not-for-your-role', 'reading-only', 'handoff-not-accepted']);
@@ -41,15 +41,15 @@ export class CaseDesk {
   /** Says to this caller what changed since she looked, or what she may do instead. */
   private async explained(who: Identity, request: CommandRequest, fault: unknown): Promise<never> {
     if (!(fault instanceof CaseFault)) throw fault;
-    const { changedSince, refusal } = fault.detail;
+    const { changedSince } = fault.detail;
     await this.assertShown(who, request, fault);
     if (changedSince) {
       const { from, to, revision } = changedSince;
       const changes = await this.latest(who, request, Math.min(Math.max(1, to - from), 20));
       throw new Problem(412, 'changed-since-you-looked', { more: { revision, changes } });
     }
-    if (refusal?.code === 'not-allowed-in-this-state') throw await this.notNow(who, request, refusal);
-    throw fault;
+    const problem = problemOfCase(fault);
+    throw problem.status === 409 ? problemOfCase(fault, await this.instead(who, request)) : problem;
   }
 
   /** A refusal about an instance that the caller is not shown says no more than one about an instance that is not there. */
@@ -69,14 +69,12 @@ export class CaseDesk {
       throw new Problem(404, 'no-such-procedure', { detail: wordsOf({ code: 'no-such-procedure' }) });
   }
 
-  private async notNow(who: Identity, request: CommandRequest, { code, values }: Refusal): Promise<Problem> {
-    const { procedures } = await this.reader.header(who, request.caseId);
-    const instance = procedures.find(({ id, type }) =>
-      request.procedureId ? id === request.procedureId : type === request.procedure,
-    );
-    const detail = wordsOf({ code, values }, instance);
-    const allowed = instance?.allowed.map(({ command }) => command) ?? [];
-    return new Problem(409, code, { detail, more: { allowed } });
+  /** What she may do with the procedure that she addressed; where it has not started, how she may start it. */
+  private async instead(who: Identity, { caseId, procedure, procedureId }: CommandRequest): Promise<Instead> {
+    const { procedures, startable } = await this.reader.header(who, caseId);
+    const shown = procedures.find(({ id, type }) => (procedureId ? id === procedureId : type === procedure));
+    const may = shown?.allowed ?? startable.filter((one) => one.procedure === procedure);
+    return { shown, allowed: may.map(({ command }) => command) };
   }
 
   /** The last entries of the instance, or of the whole case, that the caller may know. */

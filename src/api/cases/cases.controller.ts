@@ -10,6 +10,7 @@ import { CaseDesk } from './case-desk.js';
 import { caseAnswer, commandAnswer, openedAnswer, worklistAnswer } from './case.schemas.js';
 import { commandBody, searchBody, type CommandBody, type SearchBody } from './command.schemas.js';
 import { openBody, openData, type OpenBody } from './open-case.schemas.js';
+import { openingFault } from './opening-faults.js';
 
 const schema = { type: 'string', data: 'code' } as object;
 const key = {
@@ -45,12 +46,9 @@ export class CasesController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const { happenedAt, lateReason } = body;
-    const { caseId, number } = await this.room.open(who, {
-      data: openData(body),
-      idempotencyKey,
-      happenedAt,
-      lateReason,
-    });
+    const { caseId, number } = await this.room
+      .open(who, { data: openData(body), idempotencyKey, happenedAt, lateReason })
+      .catch(openingFault);
     response.location(`/api/v1/cases/${caseId}`);
     return { id: caseId, number };
   }

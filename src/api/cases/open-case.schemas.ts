@@ -21,6 +21,7 @@ const person = [
   'phone',
   'safeContact',
 ] as const;
+const safety = ['immediateDanger', 'needsShelter'] as const;
 const consents = ['referToMainDepartment', 'services', 'shelter', 'statistics'] as const;
 const flatConsent = (name: string): string => `consent${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
@@ -35,7 +36,7 @@ export const openBody = z
     ageStatus: field('ageStatus'),
     district: field('district'),
     person: fieldsOf(person).optional(),
-    safety: fieldsOf(['immediateDanger', 'needsShelter']),
+    safety: fieldsOf(safety),
     consent: fieldsOf(consents, flatConsent).optional(),
     note: field('note'),
     ...claimed,
@@ -56,9 +57,19 @@ export type OpenBody = z.output<typeof openBody>;
 
 /** The nested body as the flat data of the command. */
 export function openData(body: OpenBody): Readonly<Record<string, unknown>> {
-  const { person: who, safety, consent, happenedAt: _, lateReason: __, ...rest } = body;
+  const { person: who, safety: safe, consent, happenedAt: _, lateReason: __, ...rest } = body;
   const consented = Object.entries(consent ?? {}).map(
     ([name, answer]) => [flatConsent(name), answer] as const,
   );
-  return { ...rest, ...who, ...safety, ...Object.fromEntries<unknown>(consented) };
+  return { ...rest, ...who, ...safe, ...Object.fromEntries<unknown>(consented) };
+}
+
+/** Where in the nested body a fault of the flat data lies. */
+export function pointerInBody(pointer: string): string {
+  const [, part, field = ''] = pointer.split('/');
+  if (part !== 'data') return pointer;
+  const consent = consents.find((name) => flatConsent(name) === field);
+  if (consent) return `/consent/${consent}`;
+  if (safety.some((name) => name === field)) return `/safety/${field}`;
+  return person.some((name) => name === field) ? `/person/${field}` : `/${field}`;
 }

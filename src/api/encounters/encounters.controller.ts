@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOperation } from '@nestjs/swagger';
 import type { Identity } from '../../access/index.js';
 import { Encounters } from '../../cases/index.js';
 import { openData } from '../cases/open-case.schemas.js';
+import { encounterFault } from '../cases/opening-faults.js';
 import { ApiController, IdempotencyKey, Who } from '../front-desk/index.js';
 import { encounterAnswer, encounterBody, type EncounterBody } from './encounters.schemas.js';
 
@@ -28,6 +29,8 @@ export class EncountersController {
     @Body({ schema: encounterBody }) { cases, happenedAt, lateReason, ...met }: EncounterBody,
   ) {
     const persons = cases.map((one) => openData({ ...met, ...one }));
-    return this.encounters.open(who, { persons, idempotencyKey, happenedAt, lateReason });
+    return this.encounters
+      .open(who, { persons, idempotencyKey, happenedAt, lateReason })
+      .catch(encounterFault);
   }
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '#libs/vocabulary';
-import { wordsOf, type CaseFault } from '../../cases/index.js';
+import { wordsOf, type CaseFault, type InstanceShown } from '../../cases/index.js';
 import { Problem } from './problem.js';
 
 const statuses = {
@@ -10,9 +10,15 @@ const statuses = {
   'changed-since-you-looked': 412,
 } as const;
 
+/** What the caller sees of the procedure addressed, and may do with it now. */
+export interface Instead {
+  readonly shown?: InstanceShown | undefined;
+  readonly allowed: readonly string[];
+}
+
 /** How a fault of the case room is answered. */
-export function problemOfCase({ code, detail }: CaseFault): Problem {
-  if (code === 'refused') return ofRefusal(detail.refusal as Refusal);
+export function problemOfCase({ code, detail }: CaseFault, instead?: Instead): Problem {
+  if (code === 'refused') return ofRefusal(detail.refusal as Refusal, instead);
   const errors = detail.fields ?? [];
   const more = detail.changedSince ? { revision: detail.changedSince.revision } : {};
   return new Problem(statuses[code], code, { errors, more });
@@ -22,13 +28,22 @@ const statusOfRefusal: Readonly<Record<string, number>> = {
   'not-for-your-role': 403,
   'reading-only': 403,
   'no-such-procedure': 404,
+  // a field is at fault, whatever the state of the case
+  'encounter-in-the-future': 422,
+  'encounter-too-early': 422,
+  'happened-in-the-future': 422,
+  'happened-before-encounter': 422,
+  'late-reason-needed': 422,
+  'unknown-body': 422,
+  'consent-needed': 422,
 };
 
 /** Why the rulebook refused, in its own words, with what is allowed instead and from when it is possible. */
-function ofRefusal({ code, values, until, pointer, allowed }: Refusal): Problem {
+function ofRefusal(refusal: Refusal, { shown, allowed }: Instead = { allowed: [] }): Problem {
+  const { code, values, until, pointer } = refusal;
   const status = statusOfRefusal[code] ?? 409;
-  const detail = wordsOf({ code, values });
-  const more = { allowed: allowed ?? [], ...(until ? { until } : {}) };
+  const detail = wordsOf({ code, values }, shown);
+  const more = { ...(status === 409 ? { allowed } : {}), ...(until ? { until } : {}) };
   return new Problem(status, code, {
     detail,
     more,

@@ -1,4 +1,5 @@
 export { ApiController } from './api-controller.js';
+export { problemOfCase, type Instead } from './case-fault.js';
 export { frontDesk } from './desk.js';
 export { IdempotencyKey, IfMatch } from './headers.js';
 export { Problem, type Fault } from './problem.js';

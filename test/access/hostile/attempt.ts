@@ -21,6 +21,8 @@ export interface Attempt {
   readonly code: string;
   /** Code of its first fault, where it names faults. */
   readonly fault?: string;
+  /** Where that fault lies. */
+  readonly pointer?: string | undefined;
 }
 
 const command = { 'if-match': '@revision', 'idempotency-key': '@key' };

@@ -13,6 +13,7 @@ const rows: readonly Row[] = [
   ['open', 'source', ['police'], 'not-one-of'],
   ['open', 'encounteredAt', missing, 'required'],
   ['open', 'encounteredAt', '2026-01-10', 'not-a-datetime'],
+  ['open', 'encounteredAt', 'rubbish', 'not-a-datetime', '/encounteredAt'],
   ['open', 'encounteredAt', '2026-01-10T09:00:00', 'not-a-datetime'],
   ['open', 'encounteredAt', '2026-02-30T09:00:00Z', 'not-a-datetime'],
   ['open', 'encounteredAt', '0000-01-01T00:00:00Z', 'wrong-format'],
@@ -21,6 +22,7 @@ const rows: readonly Row[] = [
   ['open', 'ageStatus', missing, 'required'],
   ['open', 'ageStatus', 'old', 'not-one-of'],
   ['open', 'district', 'Bakı; drop table cases', 'wrong-format'],
+  ['open', 'district', 'nowhere', 'not-one-of', '/district'],
   ['open', 'district', { $ne: null }, 'wrong-type'],
   ['open', 'person', 'Nümunə Sınaqlı', 'wrong-type'],
   ['open', 'person', { name: long(201) }, 'too-long'],
@@ -89,11 +91,12 @@ const rows: readonly Row[] = [
 
 const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value)).slice(0, 40);
 
-export const fields: readonly Attempt[] = rows.map(([operation, field, value, fault]) => ({
+export const fields: readonly Attempt[] = rows.map(([operation, field, value, fault, pointer]) => ({
   rule: `${operation}: ${field} is not ${shown(value)}`,
   ask: { ...good[operation], body: { ...good[operation].body, [field]: value } },
   twin: good[operation],
   status: 422,
   code: 'invalid-data',
   fault,
+  pointer,
 }));

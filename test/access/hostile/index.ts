@@ -4,6 +4,7 @@ import { bodies } from './bodies.js';
 import { fields } from './fields.js';
 import { headers } from './headers.js';
 import { queries } from './queries.js';
+import { refusedFields } from './refused.js';
 import { sessions } from './sessions.js';
 
 export type { Asked, Attempt } from './attempt.js';
@@ -12,6 +13,7 @@ export type { Asked, Attempt } from './attempt.js';
 export const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   bodies,
   fields,
+  refusedFields,
   queries,
   headers,
   addresses,

@@ -40,6 +40,7 @@ const statuses: Readonly<Record<string, number>> = {
   'not-for-your-role': 403,
   'not-found': 404,
   'invalid-data': 422,
+  'happened-in-the-future': 422,
   'no-such-procedure': 404,
 };
 export const statusOf = (code: string): number => statuses[code] ?? 409;
