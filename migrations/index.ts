@@ -26,6 +26,7 @@ import { ClockMoves1700000000230 } from './1700000000230-clock-moves.js';
 import { JustOpened1700000000240 } from './1700000000240-just-opened.js';
 import { ReadingsOfCases1700000000250 } from './1700000000250-readings-of-cases.js';
 import { AnsweredLate1700000000260 } from './1700000000260-answered-late.js';
+import { AnsweredRevisions1700000000270 } from './1700000000270-answered-revisions.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   JustOpened1700000000240,
   ReadingsOfCases1700000000250,
   AnsweredLate1700000000260,
+  AnsweredRevisions1700000000270,
 ];

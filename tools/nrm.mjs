@@ -79,10 +79,18 @@ async function checkpoint() {
 }
 
 async function verify() {
-  if (file) return verifyFile(fs.readFileSync(file, 'utf8'), say);
+  if (file) return verifyFile(textOf(file), say);
   const { case: number, key, kept } = options;
   const publicKey = await found(verifyingKey(key));
   return inDatabase((url) => verifyDatabase(url, { number, publicKey, kept }, say));
+}
+
+function textOf(name) {
+  try {
+    return fs.readFileSync(name, 'utf8');
+  } catch {
+    return leave(1, `${name} cannot be read: name the file that was exported.`);
+  }
 }
 
 /** Without a key nothing can be said of a signature, and a check that leaves it out would say more than it knows. */

@@ -142,6 +142,24 @@ describe('a case', () => {
     });
   });
 
+  it('answers a command sent again as it did then, whatever came after, and needs no revision for it', async () => {
+    const id = await opened(police);
+    const body = { procedure: 'identification', command: 'presume', data: { grounds: 'Borc' } };
+    const key = { 'idempotency-key': randomUUID() };
+    const first = await police.post(`/cases/${id}/commands`, body, { ...key, 'if-match': '"1"' });
+    expect(first.status).toBe(200);
+    const moved = await police.give(id, 'identification', 'recordRefusal', {
+      scope: 'formalProcedure',
+      heardAlone: true,
+      languageUnderstood: true,
+    });
+    expect(moved.status).toBe(200);
+    const again = await police.post(`/cases/${id}/commands`, body, key);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    const other = await police.post(`/cases/${id}/commands`, body, { 'idempotency-key': randomUUID() });
+    expect(other).toMatchObject({ status: 428, body: { code: 'if-match-required' } });
+  });
+
   it('says in words what is not possible now, and what is', async () => {
     const id = await opened(police);
     const { allowed = [] } =

@@ -39,7 +39,7 @@ import { knownEntries, knowsInstance, seesSome } from './known-handoffs.js';
 import { law } from './law.js';
 import { metTogether, togetherReads } from './met-together.js';
 import { mayGive } from './reading-only.js';
-import { integrityOf, type Integrity } from './replay.js';
+import { integrityOf, replay, type Integrity } from './replay.js';
 import { CaseFault, type CommandResult } from './requests.js';
 import { entryOf, entryReads } from './timeline-rows.js';
 import { entryShown, restricted, type Names, type TimelineItem } from './timeline-shown.js';
@@ -171,7 +171,7 @@ export class CaseReader {
     };
   }
 
-  /** The same for a key seen before: read from the timeline. */
+  /** The same for a key seen before, from the timeline: its entries, and the procedures as they stood after the last. */
   private async again(identity: Identity, caseId: Uuid, firstSeq: number, lastSeq: number) {
     const { items } = await this.timeline(identity, caseId, {
       after: firstSeq - 1,
@@ -179,12 +179,20 @@ export class CaseReader {
       part: 'case',
     });
     const touched = new Set(items.flatMap((item) => ('restricted' in item ? [] : [item.procedureId])));
-    const { procedures } = await this.header(identity, caseId);
-    const instances = procedures.filter(({ id }) => touched.has(id));
-    return {
-      entries: items,
-      procedures: instances.map(({ allowed: _, blocked: __, ...instance }) => instance),
-    };
+    const procedures = await this.reading(identity, caseId, async (tx, ground) => {
+      const { entries } = await this.whole(tx, caseId);
+      const then = replay(
+        law,
+        caseId,
+        entries.filter(({ seq }) => seq <= lastSeq),
+      );
+      const veil = await this.veils.of(identity, ground);
+      return then.instances
+        .filter((instance) => touched.has(instance.id))
+        .filter((one) => mayKnow(identity, ground, one.type) && knowsInstance({ identity, ground }, one))
+        .map((instance) => instanceShown(law, veil.over(instance)));
+    });
+    return { entries: items, procedures };
   }
 
   ground = (identity: Identity, caseId: Uuid): Promise<Ground | null> => this.grounds.of(identity, caseId);

@@ -89,17 +89,20 @@ export interface Receipt {
   readonly caseId: Uuid;
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** Of the case, as it was answered. */
+  readonly revision: number;
 }
 
 export const receiptRead = (accountId: Uuid, key: string): Statement => ({
   name: 'receipt_read',
-  text: 'select request_hash, case_id, first_seq, last_seq from command_receipts where account_id = $1 and key = $2',
+  text: 'select request_hash, case_id, first_seq, last_seq, revision from command_receipts where account_id = $1 and key = $2',
   values: [accountId, key],
 });
 
 export const receiptAdded = (receipt: Receipt): Statement => ({
   name: 'receipt_added',
-  text: `insert into command_receipts (account_id, key, request_hash, case_id, first_seq, last_seq) values ($1, $2, $3, $4, $5, $6)`,
+  text: `insert into command_receipts (account_id, key, request_hash, case_id, first_seq, last_seq, revision)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
   values: [
     receipt.accountId,
     receipt.key,
@@ -107,5 +110,6 @@ export const receiptAdded = (receipt: Receipt): Statement => ({
     receipt.caseId,
     receipt.firstSeq,
     receipt.lastSeq,
+    receipt.revision,
   ],
 });

@@ -11,10 +11,12 @@ import type { Alongside } from './prepared.js';
 import { recordsOf } from './records.js';
 import { CaseFault, type CommandResult } from './requests.js';
 
+type Answered = Pick<CommandResult, 'firstSeq' | 'lastSeq' | 'revision'>;
+
 interface Given {
   readonly isNew: boolean;
   readonly sealed?: Sealed;
-  readonly receipt?: (firstSeq: number, lastSeq: number) => Statement;
+  readonly receipt?: (answered: Answered) => Statement;
   /** What a code shown once is derived from. */
   readonly seed?: string;
   readonly alongside?: Alongside | undefined;
@@ -44,7 +46,7 @@ export class Committing {
       ...statements,
       ...(sealed?.statements(record.now) ?? []),
       ...(shownOnce ? [shownOnce.statement(record.now)] : []),
-      ...(receipt ? [receipt(firstSeq, row.headSeq)] : []),
+      ...(receipt ? [receipt({ firstSeq, lastSeq: row.headSeq, revision: row.revision })] : []),
     ];
     crashPoint('before-commit');
     await tx.commitWith(ordered(all));
@@ -75,7 +77,8 @@ export class Committing {
     const caseId = String(earlier['case_id']);
     const record = recordOf(await tx.batch(caseReads(caseId, { lock: false })));
     if (!record) throw new CaseFault('not-found');
-    const { number, revision } = record.row;
+    const { number } = record.row;
+    const revision = Number(earlier['revision'] ?? record.row.revision);
     const [firstSeq, lastSeq] = [Number(earlier['first_seq']), Number(earlier['last_seq'])];
     const result = { caseId, number, revision, firstSeq, lastSeq, repeated: true };
     const returnCode = await this.vault.returnCodeAgain(tx, caseId, seed);

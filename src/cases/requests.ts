@@ -13,8 +13,11 @@ export interface CommandRequest {
   /** Why it is entered more than 72 hours late, in words; goes to the vault. */
   readonly lateReason?: string | undefined;
   readonly data: unknown;
-  /** Revision of the instance addressed (of the case for caseFile and for starting) that the caller last saw. */
-  readonly expectedRevision: number;
+  /**
+   * Revision of the instance addressed (of the case for caseFile and for starting) that the caller last saw. Only a
+   * key seen before needs none.
+   */
+  readonly expectedRevision?: number | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -57,6 +60,7 @@ export type FaultCode =
   | 'not-found'
   | 'procedure-id-required'
   | 'idempotency-key-reused'
+  | 'revision-required'
   | 'invalid-data'
   | 'changed-since-you-looked'
   | 'refused';

@@ -87,6 +87,7 @@ export class UnderLock {
     if (wish.faults.length > 0) throw new CaseFault('invalid-data', { fields: wish.faults });
     const command = commandOf(knownTo(identity, record), request, wish.starts, wish.data.codes);
     if (!prepared.alongside) assertKnown(identity, record, command);
+    if (request.expectedRevision === undefined) throw new CaseFault('revision-required');
     const revision = revisionAddressed(record.view, record.row.revision, command);
     if (revision !== request.expectedRevision) {
       const changedSince = { from: request.expectedRevision, to: revision, revision };
@@ -151,7 +152,7 @@ export class UnderLock {
         sealed,
         alongside,
         seed: seedOf(identity, request),
-        receipt: (firstSeq, lastSeq) => receiptAdded({ ...own, caseId: record.row.id, firstSeq, lastSeq }),
+        receipt: (answered) => receiptAdded({ ...own, caseId: record.row.id, ...answered }),
       },
     );
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { moment, uuid, words } from '#libs/vocabulary';
+import { digits, moment, uuid, words } from '#libs/vocabulary';
+import { law } from '../cases/index.js';
 import { cursorOf } from './cursor.js';
 
 export const urgencies = ['criticallyOverdue', 'overdue', 'dueSoon', 'notDueYet'] as const;
@@ -10,16 +11,19 @@ const code = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/)
   .meta({ data: 'code' });
+const { procedures } = law;
+const states = [...new Set(Object.values(procedures).flatMap((one) => Object.keys(one.states)))].sort();
+const oneOf = (codes: readonly string[]) => z.enum(codes as [string, ...string[]]).meta({ data: 'code' });
 const id = uuid().meta({ data: 'code' });
 const due = moment(words('müddət', 'due')).optional();
 
 /** How many rows of a list to give. */
-const limit = z.coerce.number().int().min(1).max(200).default(50);
+const limit = digits(1, 200).default(50);
 
 /** By `due` all cases of that urgency; `owner` is an account, `me` or `none`; `body` owns the case. */
 export const worklistQuery = z.strictObject({
-  procedure: code.optional(),
-  state: code.optional(),
+  procedure: code.pipe(oneOf(Object.keys(procedures))).optional(),
+  state: code.pipe(oneOf(states)).optional(),
   body: id.optional(),
   owner: z.union([id, z.literal(['me', 'none']).meta({ data: 'code' })]).optional(),
   due: z.enum(urgencies).meta({ data: 'code' }).optional(),

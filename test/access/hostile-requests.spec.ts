@@ -84,6 +84,7 @@ function expectProblem(
   expect({ status, code: body.code }).toEqual({ status: wanted.status, code: wanted.code });
   expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   expect(headers.get('content-language')).toBe(wanted.language === 'en' ? 'en' : 'az');
+  expect(headers.get('vary')).toContain('Accept-Language');
   expect(body).toMatchObject({ status, type: `urn:istiqamet:problem:${body.code}` });
   expect(body.title.length > 0 && body.detail.length > 0).toBe(true);
   expect(body.detail).not.toBe(body.code);
@@ -107,4 +108,13 @@ describe.each(Object.entries(attempts))('hostile requests against %s', (_what, r
 
 it('tries at least two hundred', () => {
   expect(Object.values(attempts).flat().length).toBeGreaterThanOrEqual(200);
+});
+
+it('says the language of what goes well, too', async () => {
+  const told = async (language: string) => {
+    const { status, headers } = await send({ path: '/cases' }, language);
+    return [status, headers.get('content-language'), headers.get('vary')?.includes('Accept-Language')];
+  };
+  expect(await told('en')).toEqual([200, 'en', true]);
+  expect(await told('ru')).toEqual([200, 'az', true]);
 });

@@ -191,6 +191,7 @@ it('finds in a file that was taken away what was changed in it afterwards', asyn
   expect(found(whole)).toEqual({ sound: true, found: [] });
   const changed = found(whole.replace('"command":"presume"', '"command":"signal"'));
   expect(changed).toMatchObject({ sound: false, found: [{ kind: 'edited' }] });
+  expect(found('no JSON')).toEqual({ sound: false, found: [] });
 });
 
 describe('by the rights of the database', () => {

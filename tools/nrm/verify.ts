@@ -16,9 +16,22 @@ type Say = (line: string) => void;
 
 /** Checks an exported timeline by itself. */
 export function verifyFile(text: string, say: Say): boolean {
-  const verdict = verifyExport(JSON.parse(text) as unknown);
+  const file = parsed(text);
+  if (file === undefined) {
+    say('file: this is no JSON, and so no exported timeline.');
+    return false;
+  }
+  const verdict = verifyExport(file);
   tell('file', verdict, say);
   return verdict.ok;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export interface Asked {

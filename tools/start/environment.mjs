@@ -41,6 +41,8 @@ function requireNode() {
 }
 
 async function portFor(wanted) {
+  if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535)
+    throw new Error('PORT is no port: write a number from 0 to 65535, as in PORT=3001 npm start');
   if (wanted === '0') return freePort();
   if (await isFree(Number(wanted), process.env.HOST)) return wanted;
   throw new Error(`port ${wanted} is taken: choose another, as in PORT=3001 npm start`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isAlive, until } from '../postgres/running.mjs';
@@ -28,6 +28,14 @@ describe('a program that is run', () => {
     const outcome = expect(running).rejects.toThrow('failed');
     await stopRunning();
     await outcome;
+  });
+});
+
+describe('npm start', () => {
+  it.each(['abc', '70000', '-1', '1e3'])('says that PORT=%s is no port, and begins nothing', async (PORT) => {
+    const env = { ...process.env, PORT, NRM_DATA_DIR: path.join(directory, 'data') };
+    await expect(run(process.execPath, ['tools/start.mjs'], { env })).rejects.toThrow('PORT is no port');
+    expect(existsSync(env.NRM_DATA_DIR)).toBe(false);
   });
 });
 

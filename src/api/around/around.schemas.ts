@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digits } from '#libs/vocabulary';
 import { bodyShown, code, id, instant, list, words } from '../shapes.js';
 
 export const deadlinesAnswer = list(
@@ -33,7 +34,7 @@ const handoffStates = [
 export const handoffQuery = z.strictObject({
   box: z.enum(['in', 'out']).default('in').meta({ data: 'code' }),
   state: z.enum(handoffStates).meta({ data: 'code' }).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: digits(1, 200).default(50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type HandoffQuery = z.output<typeof handoffQuery>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { digits } from '#libs/vocabulary';
 import { code, id, instant, list } from '../shapes.js';
 
 export const notificationQuery = z.strictObject({
   unread: z.enum(['true', 'false']).default('false').meta({ data: 'code' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: digits(1, 200).default(50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type NotificationQuery = z.output<typeof notificationQuery>;

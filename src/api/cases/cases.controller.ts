@@ -93,7 +93,7 @@ export class CasesController {
   command(
     @Who() who: Identity,
     @Param('id', { schema: idParam }) caseId: string,
-    @IfMatch() expectedRevision: number,
+    @IfMatch() expectedRevision: number | undefined,
     @IdempotencyKey() idempotencyKey: string,
     @Body({ schema: commandBody }) body: CommandBody,
   ) {

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { compartments } from '#libs/vocabulary';
+import { digits, compartments } from '#libs/vocabulary';
 import { code, compartment, id, instant, planLink, text, words } from '../shapes.js';
 
 export const compartmentParam = z.enum(compartments as [string, ...string[]]).meta({ data: 'code' });
 
 export const timelineQuery = z.strictObject({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: digits(0, 2_147_483_647).default(0),
+  limit: digits(1, 500).default(100),
 });
 export type TimelineQuery = z.output<typeof timelineQuery>;
 
 /** `limit` and `after`, the id of the last record seen. */
 export const accessQuery = z.strictObject({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: digits(0, Number.MAX_SAFE_INTEGER).default(0),
+  limit: digits(1, 500).default(100),
 });
 export type AccessQuery = z.output<typeof accessQuery>;
 

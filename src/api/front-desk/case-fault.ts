@@ -19,6 +19,7 @@ export interface Instead {
 /** How a fault of the case room is answered. */
 export function problemOfCase({ code, detail }: CaseFault, instead?: Instead): Problem {
   if (code === 'refused') return ofRefusal(detail.refusal as Refusal, instead);
+  if (code === 'revision-required') return new Problem(428, 'if-match-required');
   const errors = detail.fields ?? [];
   const more = detail.changedSince ? { revision: detail.changedSince.revision } : {};
   return new Problem(statuses[code], code, { errors, more });

@@ -1,18 +1,20 @@
 import type { Express, RequestHandler } from 'express';
 import { jsonBody } from './json-body.js';
 import { ProblemFilter } from './problem-filter.js';
+import { saysLanguage } from './reader-language.js';
 import { answersJson, knownRoutes } from './routes.js';
 
 const filter = new ProblemFilter();
 
 /** What every request to the interface passes before a controller sees it; a fault is answered here. */
 export const frontDesk = (express: Express): RequestHandler[] =>
-  [knownRoutes(() => express.router.stack as never), answersJson(), jsonBody(), neverKept].map(
+  [neverKept, knownRoutes(() => express.router.stack as never), answersJson(), jsonBody()].map(
     answeringFaults,
   );
 
-const neverKept: RequestHandler = (_request, response, next) => {
+const neverKept: RequestHandler = (request, response, next) => {
   response.set('cache-control', 'no-store');
+  saysLanguage(request, response);
   next();
 };
 

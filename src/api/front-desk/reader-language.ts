@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { languages, type Language } from '#libs/vocabulary';
 
 /**
@@ -9,4 +9,10 @@ export function readerLanguage(request: Request, ofAccount: Language = 'az'): La
   if (request.headers['accept-language'] === undefined) return ofAccount;
   const found = request.acceptsLanguages(...languages);
   return languages.find((language) => language === found) ?? ofAccount;
+}
+
+/** Says in which language the answer comes, and that it would come in another for who asks for one. */
+export function saysLanguage(request: Request, response: Response, ofAccount?: Language): void {
+  response.set('content-language', readerLanguage(request, ofAccount));
+  response.vary('Accept-Language');
 }

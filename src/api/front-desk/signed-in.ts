@@ -6,10 +6,11 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Role } from '#libs/vocabulary';
 import { csrfFits, SessionsService, type Identity } from '../../access/index.js';
 import { Problem } from './problem.js';
+import { saysLanguage } from './reader-language.js';
 import { isUnsafe } from './routes.js';
 
 const who = new WeakMap<Request, Identity>();
@@ -42,11 +43,13 @@ export class SignedIn implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Request>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
     if (this.mark<boolean>(OPEN, context)) return true;
     const identity = await this.sessions.identify(request.headers);
     if (!identity) throw new Problem(401, 'sign-in-required', { headers: { 'www-authenticate': 'Bearer' } });
     who.set(request, identity);
+    saysLanguage(request, http.getResponse<Response>(), identity.language);
     refuseForgery(request, identity);
     const roles = this.mark<readonly Role[]>(ROLES, context);
     if (roles && !roles.includes(identity.role)) throw new Problem(403, 'not-for-your-role');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, month, words } from '#libs/vocabulary';
+import { digits, moment, month, words } from '#libs/vocabulary';
 import { code, codeOf, id, instant, list } from '../shapes.js';
 
 const states = [
@@ -15,7 +15,7 @@ const child = { caseId: id(), caseNumber: code(), procedureId: id(), state: code
 
 export const childrenQuery = z.strictObject({
   state: codeOf(states).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: digits(1, 200).default(50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type ChildrenQuery = z.output<typeof childrenQuery>;

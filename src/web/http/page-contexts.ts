@@ -46,6 +46,7 @@ export class PageContexts {
       training: this.config.clock === 'training',
       path: request.path,
     };
+    response.set('Content-Language', request.page.language);
     return request.page;
   }
 

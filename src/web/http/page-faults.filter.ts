@@ -45,7 +45,9 @@ export class PageFaults implements ExceptionFilter {
       this.log.error('no reader could be found for a page of faults');
     }
     const page = kept ? signInPage({ username: '', next: '/', kept }) : faultPage(status);
-    const html = this.views.render(page, request.page ?? this.nobody(request), request.method);
+    const context = request.page ?? this.nobody(request);
+    const html = this.views.render(page, context, request.method);
+    response.set('Content-Language', context.language);
     response.status(status).type('html').send(html);
   }
 

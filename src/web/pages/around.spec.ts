@@ -310,7 +310,9 @@ describe('the training clock', () => {
 
 describe('the first page', () => {
   it('weighs less than 150 kB over the wire, with everything it loads', async () => {
-    const page = await (await fetch(`${application.url}/sign-in`)).text();
+    const answer = await fetch(`${application.url}/sign-in?lang=en`);
+    expect(answer.headers.get('content-language')).toBe('en');
+    const page = await answer.text();
     const files = new Set(
       [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? ''),
     );

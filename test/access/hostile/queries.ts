@@ -11,11 +11,15 @@ const rows: readonly Row[] = [
   ['/cases', 'limit=201', 'limit=200', 'too-long'],
   ['/cases', 'limit=ten', 'limit=10', 'wrong-type'],
   ['/cases', 'limit=1&limit=2', 'limit=2', 'given-twice'],
+  ['/cases', 'limit=1e2', 'limit=100', 'wrong-type'],
+  ['/cases', 'limit=0x10', 'limit=16', 'wrong-type'],
   ['/cases', 'limit=1.5', 'limit=2', 'wrong-type'],
   ['/cases', 'due=tomorrow', 'due=overdue', 'not-one-of'],
   ['/cases', 'body=police', 'body=@body', 'not-a-uuid'],
   ['/cases', 'owner=everybody', 'owner=me', 'not-a-uuid'],
   ['/cases', "state=open' or 1=1 --", 'state=open', 'wrong-format'],
+  ['/cases', 'state=zzz', 'state=signalled', 'not-one-of'],
+  ['/cases', 'procedure=zzz', 'procedure=handoff', 'not-one-of'],
   ['/cases', 'procedure=%00', 'procedure=caseFile', 'wrong-format'],
   ['/cases', 'cursor=bm90IGEgY3Vyc29y', 'limit=1', 'wrong-format'],
   ['/cases', 'cursor=%27', 'limit=1', 'wrong-format'],
@@ -39,6 +43,7 @@ const rows: readonly Row[] = [
   ['/plan/coverage', 'from=2026-01', 'from=2026-01&to=2026-01', 'required'],
   ['/plan/coverage', 'from=2026-13&to=2026-13', 'from=2026-12&to=2026-12', 'wrong-format'],
   ['/plan/coverage', 'from=2026-02&to=2026-01', 'from=2026-01&to=2026-02', 'ends-before-it-begins'],
+  ['/supervision/integrity', 'limit=1e2', 'limit=100', 'wrong-type', 'supervisor'],
   ['/supervision/integrity', 'cursor=1', 'limit=10', 'not-a-uuid', 'supervisor'],
 ];
 
