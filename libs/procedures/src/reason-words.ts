@@ -363,10 +363,7 @@ export const reasons = {
     'Uşaqdan göndərilməyə razılıq soruşulmur.',
     'A child is never asked for consent to be referred.',
   ),
-  'no-duty-to-share': words(
-    'Qurumunuzun qanunla belə vəzifəsi yoxdur.',
-    'Your body has no such duty by law.',
-  ),
+  'no-duty-to-share': words('Qurumunuzun qanunla belə vəzifəsi yoxdur.', 'Your body has no such legal duty.'),
   'person-refused': words('Şəxs imtina edib.', 'The person has refused this.'),
   'sharing-refused': words(
     'Şəxs məlumatlarının ötürülməsindən imtina edib.',
@@ -381,10 +378,7 @@ export const reasons = {
     'Your body takes part in this case no longer: its past work can only be read.',
   ),
   'handoff-not-accepted': words('Əvvəlcə ötürməni qəbul edin.', 'Accept the handoff first.'),
-  'receiver-only': words(
-    'Bunu yalnız ötürməni alan qurum edə bilər.',
-    'Only the receiving body may do this.',
-  ),
+  'receiver-only': words('Bunu yalnız ötürməni alan qurum edə bilər.', 'Only the receiving body may do it.'),
   'sender-only': words('Bunu yalnız göndərən qurum edə bilər.', 'Only the sending body may do this.'),
   'search-for-child-cannot-be-declined': words(
     'İtkin düşmüş uşağın axtarışından imtina edilə bilməz: axtara bilmirsinizsə, başqa quruma yönəldin.',
