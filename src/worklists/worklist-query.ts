@@ -18,7 +18,7 @@ const id = uuid().meta({ data: 'code' });
 const due = moment(words('müddət', 'due')).optional();
 
 /** How many rows of a list to give. */
-const limit = digits(1, 200).default(50);
+const limit = digits(1, 200, 50);
 
 /** By `due` all cases of that urgency; `owner` is an account, `me` or `none`; `body` owns the case. */
 export const worklistQuery = z.strictObject({

@@ -116,11 +116,14 @@ export const count = (label: Words, min: number, max: number, extra: Extra = {})
     .meta({ data: 'code', label, ...extra });
 
 /** A whole number of an address, in plain digits: `1e2` and `0x10` are none. */
-export const digits = (min: number, max: number) =>
-  z.preprocess(
-    (given) => (typeof given === 'string' && !/^-?\d+$/.test(given) ? Number.NaN : given),
-    z.coerce.number().int().min(min).max(max),
-  );
+export const digits = (min: number, max: number, otherwise: number) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' && !/^-?\d+$/.test(given) ? Number.NaN : given),
+      z.coerce.number().int().min(min).max(max),
+    )
+    .default(otherwise)
+    .meta({ description: `${otherwise} unless given` });
 
 export const yesNo = {
   yes: { az: 'bəli', en: 'yes' },

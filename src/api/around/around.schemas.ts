@@ -34,7 +34,7 @@ const handoffStates = [
 export const handoffQuery = z.strictObject({
   box: z.enum(['in', 'out']).default('in').meta({ data: 'code' }),
   state: z.enum(handoffStates).meta({ data: 'code' }).optional(),
-  limit: digits(1, 200).default(50),
+  limit: digits(1, 200, 50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type HandoffQuery = z.output<typeof handoffQuery>;

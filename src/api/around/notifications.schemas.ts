@@ -4,7 +4,7 @@ import { code, id, instant, list } from '../shapes.js';
 
 export const notificationQuery = z.strictObject({
   unread: z.enum(['true', 'false']).default('false').meta({ data: 'code' }),
-  limit: digits(1, 200).default(50),
+  limit: digits(1, 200, 50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type NotificationQuery = z.output<typeof notificationQuery>;

@@ -5,15 +5,15 @@ import { code, compartment, id, instant, planLink, text, words } from '../shapes
 export const compartmentParam = z.enum(compartments as [string, ...string[]]).meta({ data: 'code' });
 
 export const timelineQuery = z.strictObject({
-  after: digits(0, 2_147_483_647).default(0),
-  limit: digits(1, 500).default(100),
+  after: digits(0, 2_147_483_647, 0),
+  limit: digits(1, 500, 100),
 });
 export type TimelineQuery = z.output<typeof timelineQuery>;
 
 /** `limit` and `after`, the id of the last record seen. */
 export const accessQuery = z.strictObject({
-  after: digits(0, Number.MAX_SAFE_INTEGER).default(0),
-  limit: digits(1, 500).default(100),
+  after: digits(0, Number.MAX_SAFE_INTEGER, 0),
+  limit: digits(1, 500, 100),
 });
 export type AccessQuery = z.output<typeof accessQuery>;
 

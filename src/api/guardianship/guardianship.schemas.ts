@@ -15,7 +15,7 @@ const child = { caseId: id(), caseNumber: code(), procedureId: id(), state: code
 
 export const childrenQuery = z.strictObject({
   state: codeOf(states).optional(),
-  limit: digits(1, 200).default(50),
+  limit: digits(1, 200, 50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type ChildrenQuery = z.output<typeof childrenQuery>;

@@ -5,7 +5,7 @@ import { stuckReasons } from '../../supervision/index.js';
 import { code, codeOf, id, instant, list, words } from '../shapes.js';
 
 export const integrityQuery = z.strictObject({
-  limit: digits(1, 1000).default(200),
+  limit: digits(1, 1000, 200),
   cursor: id().optional(),
 });
 export type IntegrityQuery = z.output<typeof integrityQuery>;
@@ -44,7 +44,7 @@ export const lateEntriesAnswer = list(
 );
 
 export const stuckQuery = z.strictObject({
-  limit: digits(1, 200).default(50),
+  limit: digits(1, 200, 50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type StuckQuery = z.output<typeof stuckQuery>;
@@ -64,7 +64,7 @@ export const stuckAnswer = list(
 );
 
 export const actsQuery = z.strictObject({
-  limit: digits(1, 200).default(50),
+  limit: digits(1, 200, 50),
   cursor: z.string().max(400).meta({ data: 'code' }).optional(),
 });
 export type ActsQuery = z.output<typeof actsQuery>;
