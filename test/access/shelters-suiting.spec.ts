@@ -193,7 +193,7 @@ it('keeps on record what of a bed did not suit, and tells it to who may know whe
     (['shelter', 'shelterSupervisor', 'guardian', 'police'] as const).map((name) => offerTo(name, id)),
   );
   const told = [['accessibility'], true];
-  expect(seen).toEqual([told, told, told, [null, false]]);
+  expect(seen).toEqual([told, told, told, [{ restricted: true }, false]]);
   const supervisor = await application.signIn('shelterSupervisor');
   const page = await supervisor.get<string>('//shelter/oversight?lang=en');
   expect(page.body).toMatch(/that did not suit \(1\)[\s\S]*?: not accessible\. Offered/);

@@ -97,7 +97,7 @@ export function adultWithShelter(stage: () => Stage): void {
     });
     await guarded.does('Yerləşdirmək');
     expect(await guarded.reads()).toMatch(
-      /Qeydə alındı Şəxs sığınacağa yerləşdirildi\. .* Qalma müddəti: \d+ iş günü qalıb/,
+      /Qeydə alındı Şəxs sığınacağa yerləşdirildi\. .* Qalma müddəti: \d+ gün qalıb/,
     );
     for (const outside of [police, social]) {
       await outside.opens(number);
@@ -130,7 +130,7 @@ export function adultWithShelter(stage: () => Stage): void {
       await guarded.writes({ 'Günlərin sayı': '30' });
     });
     expect(await guarded.strip()).toMatchObject({
-      'Ən yaxın müddət': expect.stringMatching(/^Qalma müddəti: \d+ iş günü qalıb/),
+      'Ən yaxın müddət': expect.stringMatching(/^Qalma müddəti: \d+ gün qalıb/),
     });
   });
 
