@@ -95,12 +95,13 @@ function endDeadline(
 }
 
 /**
- * Stopping a clock that passed answers it late: the duty is done, and the entry of its passing stays. One that protects
- * the person has done its work by passing, and who reads it later must find that it did.
+ * Stopping a clock that passed answers it late: the duty is done, and the entry of its passing stays. Its own passing
+ * answers nothing, also where that moves the case on. One that protects the person has done its work by passing, and who
+ * reads it later must find that it did.
  */
-function ends({ law }: Resolving, type: string, clock: Clock, state: 'stopped' | 'passed'): boolean {
+function ends({ law, step }: Resolving, type: string, clock: Clock, state: 'stopped' | 'passed'): boolean {
   if (clock.state === 'running') return true;
-  const answers = clock.state === 'passed' && state === 'stopped';
+  const answers = clock.state === 'passed' && state === 'stopped' && step.command !== `${clock.name}Passed`;
   return answers && law.procedures[type]?.deadlines[clock.name]?.protects !== 'person';
 }
 

@@ -26,20 +26,26 @@ export const endedIsQuiet: Invariant = ({ after }) =>
       .map(({ name }) => `${type}.${name} runs although it has ended`),
   );
 
-/** The deadlines that are written are those of the view: started and ended in pairs, none started over another. */
+/**
+ * The deadlines that are written are those of the view: started and ended in pairs, none started over another. One that
+ * passed is answered at most once.
+ */
 export const clocksAreWritten: Invariant = ({ before, after, steps }) => {
-  const running = (view: typeof before) =>
+  const those = (view: typeof before, wanted: string) =>
     view.instances.flatMap(({ id, clocks }) =>
       Object.values(clocks).flatMap(({ name, state, dueAt }) =>
-        state === 'running' ? [[`${id} ${name}`, dueAt] as const] : [],
+        state === wanted ? [[`${id} ${name}`, dueAt] as const] : [],
       ),
     );
+  const running = (view: typeof before) => those(view, 'running');
+  const unanswered = new Set(those(before, 'passed').map(([key]) => key));
   const written = new Map<string, string>(running(before));
   const wrong: string[] = [];
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if (effect.type !== 'startDeadline' && effect.type !== 'stopDeadline') continue;
     const key = `${effect.procedureId} ${effect.name}`;
-    const known = written.has(key);
+    const answers = effect.type === 'stopDeadline' && effect.state === 'stopped' && unanswered.delete(key);
+    const known = written.has(key) || answers;
     if (effect.type === 'startDeadline') written.set(key, effect.dueAt);
     else written.delete(key);
     if (known === (effect.type === 'startDeadline'))
