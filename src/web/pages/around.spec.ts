@@ -190,7 +190,7 @@ describe('administration', () => {
     };
     const unreadable = await admin.submit(await admin.visit(path), path, asked);
     expect(unreadable.status).toBe(422);
-    expect(unreadable.text).toContain('Username: not written as it should be');
+    expect(unreadable.text).toContain('Username: Small Latin letters, digits, dots and hyphens.');
     expect(unreadable.html).toContain('href="#username"');
     const unfit = await admin.submit(unreadable, path, { ...asked, username: 'ngo.yeni' });
     expect([unfit.status, unfit.text]).toEqual([
