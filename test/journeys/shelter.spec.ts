@@ -107,7 +107,7 @@ function journey(settings: Settings): void {
 
   it('lives where the police cannot read it: not which house, not which bed, no address', async () => {
     const [placement] = await placements(who.police);
-    expect(placement?.context['shelterBodyId']).toBeNull();
+    expect(placement?.context['shelterBodyId']).toEqual({ restricted: true });
     expect(JSON.stringify(await who.police.timeline())).not.toContain(who.shelter.bodyId);
     expect((await who.police.client.get('/shelters')).status).toBe(403);
     expect((await who.admin.client.get('/shelters')).status).toBe(403);

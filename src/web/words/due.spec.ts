@@ -9,7 +9,8 @@ describe('how far a due date is', () => {
     expect(said('2026-04-01T06:00:00.000Z', 'reflectionFloor')).toBe('30 days left');
     expect(said('2026-03-03T05:00:00.000Z', 'inform')).toBe('23 hours left');
     expect(said('2026-02-20T06:00:00.000Z', 'inform')).toBe('10 days overdue');
-    expect(said('2026-06-02T06:00:00.000Z', 'followUp')).toBe('3 months left');
+    expect(said('2026-05-01T06:00:00.000Z', 'stay')).toBe('60 days left');
+    expect(said('2026-10-02T06:00:00.000Z', 'followUp')).toBe('7 months left');
   });
 
   it('is told in years where it is years away', () => {

@@ -4,7 +4,7 @@ import type { Instant, Language } from '#libs/vocabulary';
 import { say, sayCounted } from './words.js';
 
 /** Below these amounts the smaller unit says more. */
-const until = { days: 48, months: 60, years: 730 };
+const until = { days: 48, months: 180, years: 730 };
 
 /** How far a due date is, in words: "3 working days left", "5 hours overdue", "8 years left". */
 function timeLeft(language: Language, now: Instant, due: Instant, clock = ''): string {

@@ -38,7 +38,7 @@ export const clocksAreWritten: Invariant = ({ before, after, steps }) => {
       ),
     );
   const running = (view: typeof before) => those(view, 'running');
-  const unanswered = new Set(those(before, 'passed').map(([key]) => key));
+  const unanswered = new Set<string>(those(before, 'passed').map(([key]) => key));
   const written = new Map<string, string>(running(before));
   const wrong: string[] = [];
   for (const effect of steps.flatMap(({ effects }) => effects)) {
