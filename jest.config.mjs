@@ -10,7 +10,8 @@ export default {
   testRegex: '\\.spec\\.ts$',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/one-realm/runtime.mjs',
+  testEnvironment: '<rootDir>/test/support/one-realm/environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: {
     '^.+\\.ts$': [
