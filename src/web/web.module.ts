@@ -16,6 +16,7 @@ import { WorklistsModule } from '../worklists/index.js';
 import { KeptForms, PageContexts } from './http/index.js';
 import { PageFaults } from './http/page-faults.filter.js';
 import { CommandForms } from './pages/command/command-forms.js';
+import { StepBefore } from './pages/command/step-before.js';
 import { pages } from './pages/index.js';
 import { LiveRoom } from './pages/live/live-room.js';
 import { AssetsController } from './view/assets.controller.js';
@@ -45,6 +46,7 @@ const ofMachines = ['api/*path', 'health/*path', 'metrics'];
   providers: [
     Views,
     CommandForms,
+    StepBefore,
     LiveRoom,
     PageContexts,
     KeptForms,

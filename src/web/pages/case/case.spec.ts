@@ -191,6 +191,34 @@ describe('a command', () => {
   });
 });
 
+describe('the form of a second person', () => {
+  it('shows what was proposed, by whom and when, with its words where they may be read', async () => {
+    const { body } = await api.open();
+    const indicators = { catalogue: 'ilo-ec-2009-labour-adult@1', observed: ['ex.excessive-hours'] };
+    await api.give(body.id, 'identification', 'recordIndicators', indicators);
+    const rejection = { reason: 'noIndicators', explanation: 'Heç bir əlamət\n<yoxdur>.' };
+    await api.give(body.id, 'identification', 'rejectIndication', rejection);
+    const supervisor = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
+    const confirm = linkTo((await supervisor.visit(`/cases/${body.id}`)).html, 'confirmRejection');
+    const shut = (await supervisor.visit(confirm.replaceAll('&amp;', '&'))).text;
+    expect(shut).toMatch(
+      /Rejection of the indication proposed Reason No indicators.* Explanation Restricted. This part is not open to your role. Who Elvin Sınaqlı, Baku.* Recorded \d/,
+    );
+    expect(shut).not.toContain('əlamət');
+    const officer = `select id from accounts where username = 'school'`;
+    await application.sql(
+      `update accounts set role = 'caseOfficer',
+         body_id = (select body_id from accounts where username = 'police') where id = (${officer})`,
+    );
+    const colleague = await Visitor.signedIn(application.url, 'school', demoPassword);
+    const form = await colleague.visit(confirm.replaceAll('&amp;', '&'));
+    expect(form.html).toContain('Heç bir əlamət\n&lt;yoxdur&gt;.');
+    expect(form.text).toContain('This reading is on record.');
+    const readings = await police.visit(`/cases/${body.id}/access`);
+    expect(readings.text).toMatch(/Pərvanə Nümunəli.*statement.*to make a decision/);
+  });
+});
+
 describe('the timeline', () => {
   it('tells both times, who, the state before and after, and the plan', async () => {
     const { text } = await police.visit(`${page()}/timeline`);

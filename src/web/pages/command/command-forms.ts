@@ -7,13 +7,10 @@ import { Suitability, type Suiting } from '../../../shelters/index.js';
 import type { Known } from '../../forms/answers.js';
 import type { Choices } from '../../forms/fields.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
-import { chosen, type Choice, type Chosen } from './chosen.js';
-import { wholeTimeline } from './explain.js';
+import { chosen, type Choice } from './chosen.js';
+import { StepBefore } from './step-before.js';
 import { bodiesFor } from './suitability.js';
 import type { Wanted } from './wanted.js';
-
-/** Tags of states in which somebody decides upon what another has done. */
-const answered: readonly string[] = ['secondPerson', 'pending'];
 
 /** What was chosen on the way to the form. */
 interface Chose {
@@ -43,6 +40,7 @@ export class CommandForms {
     private readonly accounts: AccountsService,
     private readonly indicators: IndicatorCatalogues,
     private readonly suitability: Suitability,
+    private readonly before: StepBefore,
   ) {}
 
   /** @throws CaseFault `not-found` */
@@ -68,34 +66,14 @@ export class CommandForms {
       choices,
       suiting,
       catalogues: asksForIndicators(schema) ? this.fitting(header) : [],
-      before: choice?.kind === 'open' ? await this.before(reader, choice.choice, chose) : undefined,
+      before:
+        choice?.kind === 'open' ? await this.before.of(reader, choice.choice, chose.entrySeq) : undefined,
       known: { bodies, catalogues: this.indicators.everUsed() },
     };
   }
 
   private async suits(reader: Identity, { caseId, procedureId }: Wanted): Promise<Suiting | null> {
     return procedureId ? this.suitability.of(reader, caseId, procedureId) : null;
-  }
-
-  private async before(
-    reader: Identity,
-    { header, procedureId }: Chosen,
-    { entrySeq }: Chose,
-  ): Promise<EntryShown | undefined> {
-    if (entrySeq) return this.entry(reader, header, Number(entrySeq));
-    const instance = header.procedures.find(({ id }) => id === procedureId);
-    if (!instance?.tags.some((tag) => answered.includes(tag))) return undefined;
-    const { state } = instance;
-    const { items } = await this.cases.timeline(reader, header.id, wholeTimeline);
-    return items
-      .flatMap((item) => ('restricted' in item ? [] : [item]))
-      .findLast((item) => item.procedureId === procedureId && item.to === state && item.from !== state);
-  }
-
-  private async entry(reader: Identity, { id }: CaseHeader, seq: number): Promise<EntryShown | undefined> {
-    if (!Number.isSafeInteger(seq) || seq < 1) return undefined;
-    const { items } = await this.cases.timeline(reader, id, { after: seq - 1, limit: 1, part: 'case' });
-    return items.find((item): item is EntryShown => item.seq === seq && !('restricted' in item));
   }
 
   /** Lists for the person's age; in doubt those for children. */

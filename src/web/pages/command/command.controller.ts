@@ -25,6 +25,7 @@ import type { Chosen } from './chosen.js';
 import { CommandForms, type Prepared } from './command-forms.js';
 import { explain, type Explained } from './explain.js';
 import { withCaseIds } from './numbers.js';
+import { StepBefore } from './step-before.js';
 import { blockedPage, cataloguePage, commandPage, type Shown } from './view-model.js';
 import type { Wanted } from './wanted.js';
 
@@ -36,6 +37,7 @@ export class CommandController {
     private readonly room: CaseRoom,
     private readonly cases: CaseReader,
     private readonly search: Search,
+    private readonly before: StepBefore,
   ) {}
 
   @Get()
@@ -58,7 +60,7 @@ export class CommandController {
       return cataloguePage(choice.choice, catalogues, here.language);
     if (asksForEntry(choice.choice) && !entrySeq) return new SeeOther(`/cases/${caseId}/timeline`);
     const typed: Posted = { catalogue: choices.catalogue && nameOf(choices.catalogue), entrySeq };
-    return commandPage(shown(prepared, here, typed, choice.choice.revision));
+    return this.page(reader, shown(prepared, here, typed, choice.choice.revision));
   }
 
   @Post()
@@ -80,11 +82,18 @@ export class CommandController {
     const { choice, known } = prepared;
     if (choice?.kind === 'blocked') return blockedPage(choice, wanted, typed, { ...known, ...here });
     const form = shown(prepared, here, typed, Number(valueOf(typed, '_revision')) || 0);
-    if (here.again) return commandPage(form);
+    if (here.again) return this.page(reader, form);
     const answer = await this.execute(reader, wanted, form);
-    if ('status' in answer) return commandPage({ ...form, ...answer });
+    if ('status' in answer) return this.page(reader, { ...form, ...answer });
     const isOver = !(await this.cases.ground(reader, caseId));
     return done(answer, form, isOver);
+  }
+
+  /** The form, with the words of the step that it is about: they are read for nothing else. */
+  private async page(reader: Identity, form: Shown & Partial<Explained>): Promise<Page> {
+    const { choice, before, language } = form;
+    const written = await this.before.words(reader, choice, before?.entry, language);
+    return commandPage({ ...form, written });
   }
 
   /** What came of it, or what to say in the form. */

@@ -13,6 +13,7 @@ import { say } from '../../words/words.js';
 import { offeringShown } from '../suiting/view-model.js';
 import type { Choice, Chosen } from './chosen.js';
 import type { Explained } from './explain.js';
+import type { Written } from './step-before.js';
 import type { Wanted } from './wanted.js';
 
 export interface Shown {
@@ -20,6 +21,8 @@ export interface Shown {
   readonly choices: Choices;
   readonly suiting: Suiting | null;
   readonly before?: { readonly entry: EntryShown; readonly answers: readonly Answer[] } | undefined;
+  /** The words of that step. */
+  readonly written?: readonly Written[];
   readonly language: Language;
   readonly typed: Posted;
   readonly key: string;
@@ -51,14 +54,26 @@ const whenSchema: JsonSchema = {
 const chosenBefore = ['catalogue', 'policy'];
 
 export function commandPage({ choice, choices, language, typed, ...rest }: Shown & Partial<Explained>): Page {
-  const { key, revision, suiting, before, faults = [], description, changes = [], status = 200 } = rest;
+  const {
+    key,
+    revision,
+    suiting,
+    before,
+    written = [],
+    faults = [],
+    description,
+    changes = [],
+    status = 200,
+  } = rest;
   const asked = { language, choices, typed, faults };
   const fields = fieldsOf(choice.schema, asked, choices.catalogue ? chosenBefore : []);
   const whenFields = fieldsOf(whenSchema, asked).map((field) => ({ ...field, required: true }));
   const model = {
     case: choice.header,
     choice,
-    before: before && (before.answers.length > 0 || corrects(choice)) ? before : undefined,
+    before: before && (before.answers.length + written.length > 0 || corrects(choice)) ? before : undefined,
+    written,
+    isOnRecord: written.some(({ isShut }) => !isShut),
     beforeTitle: corrects(choice) ? 'command.corrected' : 'command.before',
     offering: suiting && offeringShown(suiting, language),
     shelters: placementOf(choice),

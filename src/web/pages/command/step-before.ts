@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { TextRef } from '../../../vault/index.js';
+import type { Identity } from '../../../access/index.js';
+import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
+import { questionsOf } from '../../forms/answers.js';
+import { capitalised, say, sayCounted } from '../../words/words.js';
+import type { Chosen } from './chosen.js';
+import { wholeTimeline } from './explain.js';
+import type { Language } from '#libs/vocabulary';
+
+/** Tags of states in which somebody decides upon what another has done. */
+const proposed = 'secondPerson';
+const answered: readonly string[] = [proposed, 'pending'];
+
+/** What was written with a step, or why its words stay shut. */
+export interface Written {
+  readonly label: string;
+  readonly text: string;
+  readonly isShut: boolean;
+}
+
+/** The step that a form is about. */
+@Injectable()
+export class StepBefore {
+  constructor(private readonly cases: CaseReader) {}
+
+  /** What a second person or a receiver decides upon, or the entry that is corrected. */
+  async of(reader: Identity, choice: Chosen, entrySeq: string | undefined): Promise<EntryShown | undefined> {
+    const { header, procedureId } = choice;
+    if (entrySeq) return this.entry(reader, header, Number(entrySeq));
+    const instance = instanceOf(choice);
+    if (!instance?.tags.some((tag) => answered.includes(tag))) return undefined;
+    const { state } = instance;
+    const { items } = await this.cases.timeline(reader, header.id, wholeTimeline);
+    return items
+      .flatMap((item) => ('restricted' in item ? [] : [item]))
+      .findLast((item) => item.procedureId === procedureId && item.to === state && item.from !== state);
+  }
+
+  /**
+   * The words of a proposal, for whoever decides upon it: as far as her compartments open, and the reading goes on
+   * record first.
+   */
+  async words(
+    reader: Identity,
+    choice: Chosen,
+    entry: EntryShown | undefined,
+    language: Language,
+  ): Promise<Written[]> {
+    const refs = entry && instanceOf(choice)?.tags.includes(proposed) ? textsOf(entry) : [];
+    if (!entry || refs.length === 0) return [];
+    const compartments = [...new Set(refs.map(({ compartment }) => compartment))];
+    const { texts, shut } = await this.cases.openCompartments(reader, entry.caseId, compartments, 'decision');
+    const { properties = {} } = questionsOf(entry.procedure, entry.command);
+    return refs.map(({ field, item, compartment }) => {
+      const [why] = Object.keys(shut[compartment] ?? {});
+      const value = texts.find((text) => text.item === item)?.value;
+      return {
+        label: capitalised(properties[field]?.label?.[language] ?? field, language),
+        text:
+          value ??
+          (why ? say(language, `compartment.shut.${why}`) : sayCounted(language, 'compartment.altered', 1)),
+        isShut: value === undefined,
+      };
+    });
+  }
+
+  private async entry(reader: Identity, { id }: CaseHeader, seq: number): Promise<EntryShown | undefined> {
+    if (!Number.isSafeInteger(seq) || seq < 1) return undefined;
+    const { items } = await this.cases.timeline(reader, id, { after: seq - 1, limit: 1, part: 'case' });
+    return items.find((item): item is EntryShown => item.seq === seq && !('restricted' in item));
+  }
+}
+
+const instanceOf = ({ header, procedureId }: Chosen) =>
+  header.procedures.find(({ id }) => id === procedureId);
+
+const textsOf = ({ payload }: EntryShown): readonly TextRef[] =>
+  (payload as { readonly texts?: readonly TextRef[] }).texts ?? [];
