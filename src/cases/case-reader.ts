@@ -31,6 +31,7 @@ import {
   instanceShown,
   nearest,
   procedureShown,
+  noStarts,
   startsShown,
   type CaseHeader,
   type InstanceShown,
@@ -215,7 +216,7 @@ export class CaseReader {
         ),
       }));
     const level = ground.kind === 'participation' ? ground.level : null;
-    const startable = level === 'full' || level === 'serving' ? startsShown(law, view, facts) : [];
+    const starts = level === 'full' || level === 'serving' ? startsShown(law, view, facts) : noStarts;
     const next = nearest(procedures, code(file?.context, 'ageStatus'));
     const { id: bodyId, name: body } = veil.body(await this.bodyOf(row.ownerBodyId));
     const owner = { bodyId, body, officerId: veil.id(row.ownerOfficerId) };
@@ -229,7 +230,8 @@ export class CaseReader {
       level,
       banners: bannersOf(view, (procedure) => mayKnow(identity, ground, procedure)),
       procedures,
-      startable,
+      startable: starts.startable,
+      blockedStarts: starts.blockedStarts.filter(({ procedure }) => mayKnow(identity, ground, procedure)),
       ...(next ? { nextDeadline: next } : {}),
       now: record.now,
     };

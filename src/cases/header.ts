@@ -1,6 +1,6 @@
 import type { PlanLink } from '#libs/plan';
 import { childStatuses, reasonWords } from '#libs/procedures';
-import { allowedCommands, startable, type Choices, type Law } from '#libs/rulebook';
+import { allowedCommands, blockedStarts, startable, type Choices, type Law } from '#libs/rulebook';
 import {
   fill,
   type CaseView,
@@ -60,12 +60,19 @@ export interface ProcedureShown extends InstanceShown {
   readonly allowed: readonly CommandShown[];
   readonly blocked: readonly BlockedShown[];
 }
-export interface StartShown extends CommandShown {
+interface OfProcedure {
   readonly procedure: string;
   readonly procedureLabel: Words;
 }
+export type StartShown = CommandShown & OfProcedure;
+export type BlockedStartShown = BlockedShown & OfProcedure;
+/** What the reader may start now, and why not another of what the case has had already. */
+export interface StartsShown {
+  readonly startable: readonly StartShown[];
+  readonly blockedStarts: readonly BlockedStartShown[];
+}
 
-export interface CaseHeader {
+export interface CaseHeader extends StartsShown {
   readonly id: Uuid;
   readonly number: string;
   readonly revision: number;
@@ -80,7 +87,6 @@ export interface CaseHeader {
   readonly banners: readonly Banner[];
   readonly together?: MetTogether;
   readonly procedures: readonly ProcedureShown[];
-  readonly startable: readonly StartShown[];
   readonly nextDeadline?: DeadlineShown & { readonly procedureId: Uuid };
   readonly now: Instant;
 }
@@ -126,14 +132,16 @@ export function procedureShown(
     blocked: blocked.map(({ command, reason }) => ({
       command,
       label: commands?.[command]?.label,
-      reason: {
-        code: reason.code,
-        message: wordsOf(reason, shown),
-        ...(reason.until ? { until: reason.until } : {}),
-      },
+      reason: reasonShown(reason, shown),
     })),
   };
 }
+
+const reasonShown = (reason: Refusal, shown?: InstanceShown): BlockedShown['reason'] => ({
+  code: reason.code,
+  message: wordsOf(reason, shown),
+  ...(reason.until ? { until: reason.until } : {}),
+});
 
 const commandShown = (
   { actor: { role } }: Pick<Facts, 'actor'>,
@@ -157,14 +165,25 @@ function choicesShown(law: Law, view: CaseView, instance: InstanceView, facts: F
   return { allowed: answers, blocked: waits.map(({ command }) => ({ command, reason: early })) };
 }
 
-export const startsShown = (law: Law, view: CaseView, facts: Facts): StartShown[] =>
-  (beforeAccepting(view, facts) ? [] : startable(law, view, facts))
-    .filter(({ command }) => command !== 'open')
-    .map(({ procedure, command, spec }) => ({
-      procedure,
-      procedureLabel: law.procedures[procedure]?.label,
-      ...commandShown(facts, procedure, command, spec),
-    }));
+export function startsShown(law: Law, view: CaseView, facts: Facts): StartsShown {
+  if (beforeAccepting(view, facts)) return noStarts;
+  const of = (procedure: string) => ({ procedure, procedureLabel: law.procedures[procedure]?.label });
+  return {
+    startable: startable(law, view, facts)
+      .filter(({ command }) => command !== 'open')
+      .map(({ procedure, command, spec }) => ({
+        ...of(procedure),
+        ...commandShown(facts, procedure, command, spec),
+      })),
+    blockedStarts: blockedStarts(law, view, facts).map(({ procedure, command, spec, reason }) => ({
+      ...of(procedure),
+      command,
+      label: spec.label,
+      reason: reasonShown(reason),
+    })),
+  };
+}
+export const noStarts: StartsShown = { startable: [], blockedStarts: [] };
 
 /**
  * A refusal in the words of both languages, with its places filled. A state is named in words, and only that of the

@@ -104,6 +104,55 @@ it(
   limit,
 );
 
+it(
+  'lets exactly one of two officers request a shelter; the other is told that a request is open, and what may be done',
+  async () => {
+    const requests = (by: Client, revision: number) =>
+      by.give<Given>(caseId, 'placement', 'request', {}, { revision });
+    const now = async () => (await ngo.get<{ revision: number }>(`/cases/${caseId}`)).body.revision;
+    const rounds = size(4, 200);
+    for (let round = 0; round < rounds; round += 1) {
+      const revision = await now();
+      const asked = await Promise.all([requests(ngo, revision), requests(one, revision)]);
+      expect(asked.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const [by, other] = asked[0]?.status === 200 ? [ngo, one] : [one, ngo];
+      for (const again of [by, other])
+        expect(await requests(again, await now())).toMatchObject({
+          status: 409,
+          body: { code: 'shelter-asked-already', errors: [], allowed: await ofPlacements(again) },
+        });
+      expect(await ofPlacements(by)).toContain('withdrawRequest');
+      expect((await by.get(`/cases/${caseId}`)).body).toMatchObject({
+        blockedStarts: [
+          { procedure: 'placement', command: 'request', reason: { code: 'shelter-asked-already' } },
+        ],
+      });
+      const open = await pending();
+      expect(open).toHaveLength(1);
+      const addressed = { procedureId: open[0] ?? '' };
+      expect((await by.give(caseId, 'placement', 'withdrawRequest', {}, addressed)).status).toBe(200);
+    }
+  },
+  limit,
+);
+
+async function pending(): Promise<string[]> {
+  const rows = await application.sql<{ id: string }>(
+    `select id from procedure_instances where case_id = $1 and type = 'placement' and state = 'requested'`,
+    [caseId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What she may do with the placements that the case shows her. */
+async function ofPlacements(as: Client): Promise<readonly string[]> {
+  const { body } = await as.get<{ procedures: { type: string; allowed: { command: string }[] }[] }>(
+    `/cases/${caseId}`,
+  );
+  const allowed = body.procedures.filter(({ type }) => type === 'placement').flatMap((one) => one.allowed);
+  return [...new Set(allowed.map(({ command }) => command))];
+}
+
 describe('one key at the same time', () => {
   it('makes one entry, with the same answer to each of ten', async () => {
     const before = await entries('recordInterview');

@@ -271,9 +271,9 @@ export const reasons = {
     'Məhdudiyyətin son günü keçmişdə ola bilməz.',
     'The last day of a restriction cannot lie in the past.',
   ),
-  'transfer-under-way': words(
-    'Keçid üçün artıq sığınacaq axtarılır.',
-    'A house is already being sought for the transfer.',
+  'shelter-asked-already': words(
+    'Sığınacaq üçün açıq müraciət var: onun cavabını gözləyin. Şəxsin ehtiyacı dəyişibsə, həmin müraciəti əvvəlcə onu göndərən qurum və ya işin sahibi geri götürür.',
+    'A request for a shelter is open already: wait for its answer. Where the person needs something else now, the body that made it or the owner of the case withdraws it first.',
   ),
   'no-house-accepted': words(
     'Şəxs üçün başqa sığınacaqda yer saxlanılmayıb.',

@@ -13,6 +13,12 @@ export interface Blocked {
   readonly command: string;
   readonly reason: Refusal;
 }
+export interface Start extends Allowed {
+  readonly procedure: string;
+}
+export interface BlockedStart extends Start {
+  readonly reason: Refusal;
+}
 export interface Choices {
   readonly allowed: readonly Allowed[];
   readonly blocked: readonly Blocked[];
@@ -35,21 +41,31 @@ export function allowedCommands(law: Law, view: CaseView, instance: InstanceView
 }
 
 /** Procedures that this actor may start in the case now. */
-export function startable(
-  law: Law,
-  view: CaseView,
-  facts: Facts,
-): { procedure: string; command: string; spec: CommandSpec<PlanLink> }[] {
-  return Object.values(law.procedures).flatMap((procedure) => {
-    if (procedure.multiplicity === 'one' && view.instances.some((i) => i.type === procedure.type)) return [];
-    return ownCommands(procedure, facts)
-      .filter(
-        ([command, spec]) =>
-          procedure.starting.includes(command) && !firstRefusal(spec, view, undefined, facts),
-      )
-      .map(([command, spec]) => ({ procedure: procedure.type, command, spec }));
+export const startable = (law: Law, view: CaseView, facts: Facts): Start[] =>
+  starts(law, view, facts).filter((start) => !firstRefusal(start.spec, view, undefined, facts));
+
+/**
+ * Why this actor may not start another procedure of a kind that the case has had already. Nobody looks for what was
+ * never begun.
+ */
+export const blockedStarts = (law: Law, view: CaseView, facts: Facts): BlockedStart[] =>
+  starts(law, view, facts).flatMap((start) => {
+    const reason = firstRefusal(start.spec, view, undefined, facts);
+    return reason && has(view, start.procedure) ? [{ ...start, reason }] : [];
   });
-}
+
+const has = (view: CaseView, procedure: string): boolean =>
+  view.instances.some(({ type }) => type === procedure);
+
+/** Of what there is one in a case, it starts once. */
+const starts = (law: Law, view: CaseView, facts: Facts): Start[] =>
+  Object.values(law.procedures)
+    .filter(({ multiplicity, type }) => multiplicity === 'many' || !has(view, type))
+    .flatMap((procedure) =>
+      ownCommands(procedure, facts)
+        .filter(([command]) => procedure.starting.includes(command))
+        .map(([command, spec]) => ({ procedure: procedure.type, command, spec })),
+    );
 
 const ownCommands = (procedure: Procedure, facts: Facts) =>
   Object.entries(procedure.commands).filter(

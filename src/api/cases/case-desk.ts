@@ -69,12 +69,20 @@ export class CaseDesk {
       throw new Problem(404, 'no-such-procedure', { detail: wordsOf({ code: 'no-such-procedure' }) });
   }
 
-  /** What she may do with the procedure that she addressed; where it has not started, how she may start it. */
+  /**
+   * What she may do with the procedure that she addressed, or with any of its kind where she named none; where none has
+   * started, how she may start it.
+   */
   private async instead(who: Identity, { caseId, procedure, procedureId }: CommandRequest): Promise<Instead> {
     const { procedures, startable } = await this.reader.header(who, caseId);
-    const shown = procedures.find(({ id, type }) => (procedureId ? id === procedureId : type === procedure));
-    const may = shown?.allowed ?? startable.filter((one) => one.procedure === procedure);
-    return { shown, allowed: may.map(({ command }) => command) };
+    const addressed = procedures.filter(({ id, type }) =>
+      procedureId ? id === procedureId : type === procedure,
+    );
+    const may =
+      addressed.length > 0
+        ? addressed.flatMap(({ allowed }) => allowed)
+        : startable.filter((one) => one.procedure === procedure);
+    return { shown: addressed[0], allowed: [...new Set(may.map(({ command }) => command))] };
   }
 
   /** The last entries of the instance, or of the whole case, that the caller may know. */

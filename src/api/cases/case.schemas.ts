@@ -16,6 +16,11 @@ const command = z.object({
   schema: z.record(code(), z.unknown()),
   links: z.array(planLink()),
 });
+const blocked = z.object({
+  command: code(),
+  label: words(),
+  reason: z.object({ code: code(), message: words(), until: instant().optional() }),
+});
 const instance = z.object({
   id: id(),
   type: code(),
@@ -32,14 +37,9 @@ const instance = z.object({
 });
 const procedureAnswer = instance.extend({
   allowed: z.array(command),
-  blocked: z.array(
-    z.object({
-      command: code(),
-      label: words(),
-      reason: z.object({ code: code(), message: words(), until: instant().optional() }),
-    }),
-  ),
+  blocked: z.array(blocked),
 });
+const ofProcedure = { procedure: code(), procedureLabel: words() };
 
 const person = z.object({
   name: text().optional(),
@@ -68,7 +68,11 @@ export const caseAnswer = z.object({
   banners: z.array(z.object({ code: code(), words: words() })),
   together: together.optional(),
   procedures: z.array(procedureAnswer),
-  startable: z.array(command.extend({ procedure: code(), procedureLabel: words() })),
+  startable: z.array(command.extend(ofProcedure)),
+  blockedStarts: z.array(blocked.extend(ofProcedure)).meta({
+    description:
+      'Why not another of what the case has had already: a second request for a shelter, for example',
+  }),
   nextDeadline: deadline.optional(),
   now: instant(),
 });

@@ -15,6 +15,16 @@ export const onePendingEach: Invariant = ({ after }) => {
   return places.filter((place, index) => places.indexOf(place) !== index).map((place) => `twice: ${place}`);
 };
 
+/** No step makes a second one; but the offer that a voided duplicate had is handed over beside what is asked here. */
+export const oneHouseAsked: Invariant = ({ before, after, steps }) => {
+  const takenOver = steps[0]?.command === 'takeOver';
+  const [were, are] = [before, after].map(({ instances }) =>
+    instances.filter(({ type, tags }) => type === 'placement' && tags.includes('pending')),
+  );
+  const allowed = Math.max(1, were?.length ?? 0);
+  return !takenOver && are && are.length > allowed ? [`${are.length} requests for a shelter are open`] : [];
+};
+
 export const statutoryStands: Invariant = ofEach(
   ({ procedure, command }) => procedure === 'handoff' && ['decline', 'withdraw', 'end'].includes(command),
   ({ command, actor, procedureId }, _, { before }) => {

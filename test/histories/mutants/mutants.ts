@@ -2,6 +2,7 @@ import { refuse, type Rule } from '#libs/vocabulary';
 import { twoBodiesUnlessClosing } from '../../../libs/procedures/src/case-file/rules.js';
 import * as handoff from '../../../libs/procedures/src/handoff/rules.js';
 import { negativeAfterFloor } from '../../../libs/procedures/src/identification/rules.js';
+import { noneAsked } from '../../../libs/procedures/src/placement/rules.js';
 import { floorPassed, secondPerson } from '../../../libs/procedures/src/rules/index.js';
 import type { Weights } from '../random/leanings.js';
 import { both, command, state, term, transition, withoutRule, type Alter } from './alter.js';
@@ -156,6 +157,23 @@ export const walked: readonly Mutant[] = [
     foundBy: 'onePendingEach',
     alter: withoutRule('handoff.send', handoff.onePending),
     likely: { send: 3 },
+  },
+  {
+    what: 'a second house asked while the first is to answer',
+    foundBy: 'oneHouseAsked',
+    alter: withoutRule('placement.request', noneAsked),
+  },
+  {
+    what: 'a bed offered again while another house is asked',
+    foundBy: 'oneHouseAsked',
+    alter: withoutRule('placement.reoffer', noneAsked),
+    likely: { request: 2, reoffer: 2, refuseOffer: 3 },
+  },
+  {
+    what: 'a transfer asked for twice',
+    foundBy: 'oneHouseAsked',
+    alter: withoutRule('placement.requestTransfer', noneAsked),
+    likely: { request: 1, requestTransfer: 2 },
   },
   {
     what: 'a referral against a refusal',

@@ -1,4 +1,4 @@
-import { allowedCommands, startable, type Law } from '#libs/rulebook';
+import { allowedCommands, blockedStarts, startable, type Law } from '#libs/rulebook';
 import type { CaseView, CommandSpec, Facts, Refusal } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 
@@ -28,12 +28,9 @@ export function offersTo(law: Law, view: CaseView, facts: Facts): Offer[] {
       })),
     ];
   });
-  const starts = startable(law, view, facts).map((start) => ({
-    ...start,
-    procedureId: undefined,
-    blocked: undefined,
-  }));
-  return [...ofInstances, ...starts];
+  const starts = startable(law, view, facts).map((start) => ({ ...start, blocked: undefined }));
+  const notNow = blockedStarts(law, view, facts).map((start) => ({ ...start, blocked: start.reason }));
+  return [...ofInstances, ...[...starts, ...notNow].map((start) => ({ ...start, procedureId: undefined }))];
 }
 
 /** Refusals that speak of the data and not of the case, beside those that point at a field. Reviewed by hand. */

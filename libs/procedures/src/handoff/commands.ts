@@ -6,6 +6,7 @@ import {
   accepted,
   completed,
   declined,
+  groundLost,
   ofChild,
   passedOver,
   redirected,
@@ -143,7 +144,7 @@ export const commands = {
     rules: [],
     links: [oneSystem],
     legalBasis,
-    then: withdrawn,
+    then: groundLost,
   },
   fulfil: {
     label: words('İcra edilmiş saymaq', 'Count as done'),

@@ -225,12 +225,14 @@ export const redirected: Consequence = (input) => [
   sendOn(input, code(input.data, 'toBodyId') ?? '', code(input.context, 'firstSentAt')),
 ];
 
-export const withdrawn: Consequence = (input) => [
+const ended = (input: StepInput, reason: string): readonly Ask[] => [
   ...tracked(input),
   ...leaves(input),
   ...notice(receiver(input), 'handoff-withdrawn', input.procedureId),
-  ...tellPlacement(input, 'end', { reason: 'withdrawn' }),
+  ...tellPlacement(input, 'end', { reason }),
 ];
+export const withdrawn: Consequence = (input) => ended(input, 'withdrawn');
+export const groundLost: Consequence = (input) => ended(input, code(input.data, 'reason') ?? 'withdrawn');
 
 export const completed: Consequence = (input) => [
   ...tracked(input),

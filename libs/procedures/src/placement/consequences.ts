@@ -93,6 +93,7 @@ export const bedOffered = ({ view, instance, facts }: RuleInput): Codes =>
 export const offered: Consequence = (input) => [
   ...reopening(input.view),
   ...answerHandoff(input, [['accept', {}]]),
+  ...done('new-shelter-request'),
   held(input),
   ...told(input, 'bed-offered'),
   ...(movesChild(input) ? notice(answersFor(input)?.id, 'bed-offered') : []),
@@ -267,18 +268,21 @@ export const departed: Consequence = (input) =>
   left(input, { reason: code(input.data, 'reason'), moveOn: code(input.data, 'moveOn') });
 export const transferCompleted: Consequence = (input) => left(input, { reason: 'transferred', moveOn: null });
 
+const askedNoMore = (input: StepInput, bed: Ask): readonly Ask[] => [
+  bed,
+  ...answerHandoff(input, [['end', { reason: 'returned' }]]),
+  ...clearTasks,
+  ...houseLeaves(input, houseOf(input)),
+];
+/** Of a house that stayed silent: the new request is owed until it is made. */
+export const withdrawn: Consequence = (input) => askedNoMore(input, freed);
+
 /** Withdrawn, superseded, voided or dead. */
 export const ended: Consequence = (input) => {
+  if (code(input.data, 'reason') === 'withdrawn') return withdrawn(input);
   const survivor = survivorOf(input);
   const bed = survivor === null ? freed : goneOver(input, survivor);
-  if (input.to !== 'departed')
-    return [
-      bed,
-      ...answerHandoff(input, [['end', { reason: 'returned' }]]),
-      ...clearTasks,
-      { type: 'closeTask', code: 'new-shelter-request' },
-      ...houseLeaves(input, houseOf(input)),
-    ];
+  if (input.to !== 'departed') return [...askedNoMore(input, bed), ...done('new-shelter-request')];
   if (survivor !== null) return [bed, ...closed(input)];
   return left(input, { reason: code(input.data, 'reason'), moveOn: null });
 };

@@ -102,11 +102,9 @@ export const endsAhead: Rule = ({ data, facts }) => {
 const others = ({ view, instance }: Pick<Parameters<Rule>[0], 'view' | 'instance'>) =>
   many(view, 'placement').filter(({ id }) => id !== instance?.id);
 
-export const noTransferUnderWay: Rule = (input) =>
-  code(input.instance?.context, 'movingOn') !== null &&
-  others(input).some(({ tags }) => tags.includes('pending'))
-    ? no('transfer-under-way')
-    : undefined;
+/** One house is asked at a time: no bed is sought, and none offered again, while another request is open. */
+export const noneAsked: Rule = (input) =>
+  others(input).some(({ tags }) => tags.includes('pending')) ? no('shelter-asked-already') : undefined;
 
 /** She goes where a bed is kept for her. */
 export const otherBedKept: Rule = (input) =>

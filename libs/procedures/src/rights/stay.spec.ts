@@ -211,7 +211,7 @@ describe('a transfer', () => {
     expect(builder.answer('shelter2', 'placement.completeTransfer', {}, own)).toBe('no-house-accepted');
     expect(
       builder.answer('shelter2', 'placement.requestTransfer', dataOf('placement.requestTransfer'), own),
-    ).toBe('transfer-under-way');
+    ).toBe('shelter-asked-already');
     give(builder, 'shelter', 'offerBed');
     give(builder, 'police', 'acceptOffer');
     give(builder, 'shelter', 'admit');

@@ -219,6 +219,50 @@ describe('the form of a second person', () => {
   });
 });
 
+describe('a second request for a shelter', () => {
+  const words = /A request for a shelter is open already: wait for its answer\. Where the person needs/;
+  const address = (id: string) => `/cases/${id}/commands/placement/request`;
+
+  it('is shown with the reason while the first is open, and again as a start once that is withdrawn', async () => {
+    const { id } = (await api.open()).body;
+    const before = await police.visit(`/cases/${id}`);
+    expect(before.html).toContain(`href="${address(id)}"`);
+    const form = await police.visit(address(id));
+    expect((await police.submit(form, address(id))).path).toMatch(/\?recorded=\d+$/);
+    const meanwhile = await police.visit(`/cases/${id}`);
+    expect(meanwhile.html).not.toContain(`href="${address(id)}"`);
+    expect(meanwhile.text).toMatch(
+      /You can start .*Not possible now Placement in a shelter: Request a shelter Why can’t I\?/,
+    );
+    expect(meanwhile.text).toMatch(words);
+    await api.give(id, 'placement', 'withdrawRequest');
+    const after = await police.visit(`/cases/${id}`);
+    expect(after.html).toContain(`href="${address(id)}"`);
+    expect(after.text).not.toMatch(words);
+  });
+
+  it('is told the reason by its address too, and keeps what was typed', async () => {
+    const { id } = (await api.open()).body;
+    const form = await police.visit(address(id));
+    const { revision } = (await api.get<{ revision: number }>(`/cases/${id}`)).body;
+    expect((await api.give(id, 'placement', 'request', {}, { revision })).status).toBe(200);
+    const given = await police.visit(address(id));
+    expect([given.status, words.test(given.text)]).toEqual([409, true]);
+    const sent = await police.submit(form, address(id), { withFamily: 'true', note: 'Uydurma qeyd' });
+    expect([sent.status, words.test(sent.text)]).toEqual([409, true]);
+    expect(sent.text).toContain('Uydurma qeyd');
+  });
+
+  it('is not spoken of where none was made yet, nor to who has not accepted the case', async () => {
+    const child = (await api.open({ ageStatus: 'child', district: 'baku-nasimi' })).body.id;
+    expect((await police.visit(`/cases/${child}`)).text).not.toMatch(/You can start .*Not possible now/);
+    await api.give(child, 'placement', 'request');
+    const guardian = await Visitor.signedIn(application.url, 'guardian', demoPassword);
+    const preview = await guardian.visit(`/cases/${child}`);
+    expect([preview.status, words.test(preview.text)]).toEqual([200, false]);
+  });
+});
+
 describe('the timeline', () => {
   it('tells both times, who, the state before and after, and the plan', async () => {
     const { text } = await police.visit(`${page()}/timeline`);

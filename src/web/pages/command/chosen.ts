@@ -21,9 +21,13 @@ export type Choice =
 /** Finds the command among what the case offers this reader; undefined when it does not offer it at all. */
 export function chosen(header: CaseHeader, { procedure, command, procedureId }: Wanted): Choice | undefined {
   if (!procedureId) {
-    const start = header.startable.find((each) => each.procedure === procedure && each.command === command);
+    const named = (each: { procedure: string; command: string }) =>
+      each.procedure === procedure && each.command === command;
+    const start = header.startable.find(named);
     const own = { header, procedure, procedureId, revision: header.revision };
-    return start && { kind: 'open', choice: { ...start, ...own, schema: start.schema } };
+    if (start) return { kind: 'open', choice: { ...start, ...own, schema: start.schema } };
+    const blocked = header.blockedStarts.find(named);
+    return blocked && { kind: 'blocked', blocked, header };
   }
   const instance = header.procedures.find(({ id, type }) => id === procedureId && type === procedure);
   const open = instance?.allowed.find((each) => each.command === command);

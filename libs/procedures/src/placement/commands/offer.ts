@@ -26,7 +26,7 @@ export const offer = {
     past: words('Yer yenidən təklif edildi', 'Bed offered again'),
     by: house,
     schema: data.offerData,
-    rules: [rule.thisHouse],
+    rules: [rule.thisHouse, rule.noneAsked],
     derive: then.bedOffered,
     then: then.offered,
   },

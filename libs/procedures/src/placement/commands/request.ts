@@ -14,7 +14,7 @@ export const request = {
     past: words('Sığınacaq istənildi', 'Shelter requested'),
     by: firstLine,
     schema: data.requestData,
-    rules: [notVoided],
+    rules: [notVoided, rule.noneAsked],
     then: then.requested,
     neverBlocked: true,
   },
@@ -74,7 +74,7 @@ export const request = {
     by: firstLine,
     schema: data.withdrawRequestData,
     rules: [rule.askerOrOwner],
-    then: then.ended,
+    then: then.withdrawn,
   },
   takeOver: {
     ...asking,

@@ -60,7 +60,7 @@ export const stay = {
     past: words('Başqa sığınacağa keçid istənildi', 'Transfer requested'),
     by: firstLine,
     schema: data.transferData,
-    rules: [rule.houseOrOwner, rule.noTransferUnderWay],
+    rules: [rule.houseOrOwner, rule.noneAsked],
     links: [rehabilitation, safety],
     then: then.transferRequested,
   },
