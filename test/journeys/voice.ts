@@ -69,7 +69,8 @@ export class Voice {
   private async give(command: string, data: object, { handoff, procedureId: named, ...claimed }: Giving) {
     const [procedure = '', name = ''] = command.split('.');
     const procedureId = handoff === undefined ? named : (await this.handoff(handoff)).id;
-    const starts = procedure === 'handoff' && procedureId === undefined;
+    const begins = procedure === 'handoff' || command === 'placement.request';
+    const starts = begins && procedureId === undefined;
     const revision = starts ? { revision: (await this.looks()).revision } : {};
     const told = { ...claimed, ...revision, ...(procedureId ? { procedureId } : {}) };
     return this.client.give(this.story.caseId, procedure, name, data, told);

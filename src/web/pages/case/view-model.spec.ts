@@ -25,14 +25,21 @@ const due = (at: string): Pick<ProcedureShown, 'deadlines'> => ({
     { name: 'd', label: words('m', 'd'), state: 'running', startedAt: since, dueAt: at, provisional: false },
   ],
 });
+const blockedStarts = ['file-closed', 'file-voided', 'shelter-asked-already'].map((code) => ({
+  reason: { code },
+}));
 const shown = (...procedures: ProcedureShown[]) =>
-  caseShown({ id: 'c', procedures, ground: 'participation' } as unknown as CaseHeader, 'en', {
+  caseShown({ id: 'c', procedures, blockedStarts, ground: 'participation' } as unknown as CaseHeader, 'en', {
     bodies: [],
     items: [],
     readerBodyId,
   });
 
 describe('the page of a case', () => {
+  it('says why nothing can be started, but for what the ended file says of everything', () => {
+    expect(shown().blockedStarts).toEqual([{ reason: { code: 'shelter-asked-already' } }]);
+  });
+
   it('says that a body is late while its step is owed, and not after it', () => {
     expect(shown(procedure('screening')).clock).toMatchObject({ name: 'screening' });
     const moved = '2026-04-02T10:00:00Z';

@@ -49,6 +49,7 @@ export function caseShown(
         ? []
         : procedure.blocked.filter(({ reason }) => reason.code === ofOtherStates),
     })),
+    blockedStarts: header.blockedStarts.filter(({ reason }) => !ofEndedFile.includes(reason.code)),
     compartments,
     mayRead: header.ground !== 'oversight',
   };
@@ -67,6 +68,9 @@ const ofOtherStates = 'not-allowed-in-this-state';
 
 /** Said once, above: until the handoff is accepted every other step waits for that. */
 const notAccepted = 'handoff-not-accepted';
+
+/** Said by the state of the file at the head: it keeps every start alike. */
+const ofEndedFile = ['file-closed', 'file-voided'];
 
 /** Where nothing can follow, steps of other states are of no use to anybody. */
 const isOver = ({ final, allowed }: ProcedureShown): boolean => final && allowed.length === 0;
