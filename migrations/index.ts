@@ -27,6 +27,7 @@ import { JustOpened1700000000240 } from './1700000000240-just-opened.js';
 import { ReadingsOfCases1700000000250 } from './1700000000250-readings-of-cases.js';
 import { AnsweredLate1700000000260 } from './1700000000260-answered-late.js';
 import { AnsweredRevisions1700000000270 } from './1700000000270-answered-revisions.js';
+import { Systems1700000000280 } from './1700000000280-systems.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReadingsOfCases1700000000250,
   AnsweredLate1700000000260,
   AnsweredRevisions1700000000270,
+  Systems1700000000280,
 ];

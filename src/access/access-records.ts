@@ -21,6 +21,8 @@ export interface AccessRecord extends Required<Omit<Access, 'detail'>> {
   readonly at: Date;
   readonly accountId: Uuid;
   readonly name: string;
+  /** A system of the body read, not an officer. */
+  readonly system: boolean;
   readonly bodyId: Uuid;
   readonly role: Role;
   readonly detail: string | null;
@@ -29,7 +31,7 @@ export interface AccessRecord extends Required<Omit<Access, 'detail'>> {
 const code = /^[\w.:,-]{1,200}$/;
 
 const recordsRead = `
-  select r.id, r.at, r.account_id as "accountId", a.display_name as name, r.body_id as "bodyId", r.role,
+  select r.id, r.at, r.account_id as "accountId", a.display_name as name, a.is_system as system, r.body_id as "bodyId", r.role,
     r.case_id as "caseId", r.what, r.compartments, r.ground, r.detail
   from access_records r join accounts a on a.id = r.account_id`;
 

@@ -11,6 +11,7 @@ import { Grounds } from './grounds.js';
 import { InstallationKeys } from './installation-keys.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInDesk } from './sign-in-desk.js';
+import { TokensService } from './tokens.service.js';
 import { Veils } from './veils.js';
 
 const services = [
@@ -21,6 +22,7 @@ const services = [
   BreakGlassService,
   Grounds,
   SessionsService,
+  TokensService,
   Veils,
 ];
 

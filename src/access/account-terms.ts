@@ -24,6 +24,17 @@ export const closingReasons = {
 } as const satisfies Record<string, Words>;
 export type ClosingReason = keyof typeof closingReasons;
 
+/** The longest that a token is valid, in days of wall time: a rule of this program, not of law. */
+export const longestTokenDays = 365;
+
+/** To oversee the work of others and to keep accounts is for persons. */
+const personal: readonly Role[] = ['supervisor', 'coordinator', 'ombudsman', 'administrator'];
+
+/** What a system can be: what works on a case in the name of a body. */
+export const rolesOfSystems = Object.fromEntries(
+  Object.entries(roleLabels).filter(([role]) => !personal.includes(role as Role)),
+) as Record<Role, Words>;
+
 /** Thrown where somebody cannot have this role in this body; nothing was added. */
 export class UnfitRole extends RangeError {
   override readonly name = 'UnfitRole';
@@ -31,6 +42,7 @@ export class UnfitRole extends RangeError {
   constructor(
     private readonly role: Role,
     private readonly kind: BodyKind,
+    private readonly system: boolean,
   ) {
     super(`${role} in a body of the kind ${kind}`);
   }
@@ -38,17 +50,22 @@ export class UnfitRole extends RangeError {
   /** What is wrong, and which roles there are instead. */
   get words(): Words {
     const there = (language: 'az' | 'en') =>
-      rolesOfKind[this.kind].map((role) => roleLabels[role][language]).join(', ');
+      fitting(this.kind, this.system)
+        .map((role) => roleLabels[role][language])
+        .join(', ') || words('heç biri', 'none')[language];
     const role = roleLabels[this.role];
     const kind = bodyKindLabels[this.kind];
     return words(
-      `Qurumun növü «${kind.az}» olduqda «${role.az}» rolu verilmir. Verilə bilən rollar: ${there('az')}.`,
-      `In a body of the kind "${kind.en}" nobody has the role "${role.en}". There are: ${there('en')}.`,
+      `Qurumun növü «${kind.az}» olduqda ${this.system ? 'sistemə ' : ''}«${role.az}» rolu verilmir. Verilə bilən rollar: ${there('az')}.`,
+      `In a body of the kind "${kind.en}" ${this.system ? 'no system' : 'nobody'} has the role "${role.en}". There are: ${there('en')}.`,
     );
   }
 }
 
-/** Throws UnfitRole. */
-export function assertRoleFits(role: Role, kind: BodyKind): void {
-  if (!rolesOfKind[kind].includes(role)) throw new UnfitRole(role, kind);
+const fitting = (kind: BodyKind, system: boolean): readonly Role[] =>
+  rolesOfKind[kind].filter((role) => !system || role in rolesOfSystems);
+
+/** `system`: of a system, not of a person. Throws UnfitRole. */
+export function assertRoleFits(role: Role, kind: BodyKind, { system = false } = {}): void {
+  if (!fitting(kind, system).includes(role)) throw new UnfitRole(role, kind, system);
 }

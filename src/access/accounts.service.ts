@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language, Role, Uuid } from '#libs/vocabulary';
 import { Database, encrypt, nobody, type Statement, type Tx } from '../platform/index.js';
 import { assertRoleFits, type ClosingReason } from './account-terms.js';
-import { actStatement, passwordNotice } from './act-records.js';
+import { accountNotice, actStatement } from './act-records.js';
 import { BodiesService } from './bodies.service.js';
 import { actingAs, type Identity } from './identity.js';
 import { InstallationKeys } from './installation-keys.js';
@@ -30,7 +30,7 @@ export type AddedAccount = Account & { readonly password?: string };
 
 const columns = `id, username, display_name as name, role, body_id as "bodyId", language, active`;
 
-/** Accounts of people. The caller has checked that an administrator asks. */
+/** Accounts of people; systems have theirs by their tokens. The caller has checked that an administrator asks. */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -41,7 +41,9 @@ export class AccountsService {
 
   async list(): Promise<readonly Account[]> {
     const { rows } = await this.database.inTransaction(nobody, (tx) =>
-      tx.query<Account & { [key: string]: unknown }>(`select ${columns} from accounts order by username`),
+      tx.query<Account & { [key: string]: unknown }>(
+        `select ${columns} from accounts where not is_system order by username`,
+      ),
     );
     return rows;
   }
@@ -99,7 +101,7 @@ export class AccountsService {
     await this.change(by, accountId, (bodyId) => [
       { text: 'update accounts set password_hash = $2 where id = $1', values: [accountId, hash] },
       actStatement(by, { act: 'passwordSet', accountId, bodyId }),
-      passwordNotice(bodyId),
+      accountNotice('password-set', bodyId),
       sessionsEnded(accountId),
     ]);
   }
@@ -166,7 +168,7 @@ export class AccountsService {
     await this.database.inTransaction(actingAs(by), async (tx) => {
       await assertMay(tx);
       const { rows } = await tx.query<{ bodyId: Uuid; active: boolean }>(
-        'select body_id as "bodyId", active from accounts where id = $1 for update',
+        'select body_id as "bodyId", active from accounts where id = $1 and not is_system for update',
         [accountId],
       );
       for (const { bodyId, active } of rows) {

@@ -2,7 +2,7 @@ import type { Codes, Uuid } from '#libs/vocabulary';
 import type { Statement } from '../platform/index.js';
 import type { Identity } from './identity.js';
 
-/** What an administrator can do to an account, a body or the training clock. */
+/** What an administrator can do to an account, a body, a token or the training clock. */
 export const acts = [
   'accountAdded',
   'passwordSet',
@@ -12,6 +12,8 @@ export const acts = [
   'bodyAdded',
   'bodyChanged',
   'clockMoved',
+  'tokenIssued',
+  'tokenRevoked',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -41,10 +43,10 @@ export const actStatement = (
   ],
 });
 
-/** Tells the body of an account, and the Coordinator, that somebody else chose its password. */
-export const passwordNotice = (bodyId: Uuid): Statement => ({
+/** Tells the body of an account, and the Coordinator, that somebody else chose its password or let a system act for it. */
+export const accountNotice = (template: 'password-set' | 'token-issued', bodyId: Uuid): Statement => ({
   text: `insert into notifications (body_id, template, created_at)
-         select id, 'password-set', now_domain() from bodies
+         select id, $2, now_domain() from bodies
          where id = $1 or (kind = 'coordinator' and active)`,
-  values: [bodyId],
+  values: [bodyId, template],
 });

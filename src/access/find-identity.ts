@@ -24,9 +24,13 @@ const lives = `join accounts a on a.id = s.account_id and a.active join bodies b
 const notIdle = `s.seen_at > clock_timestamp() - interval '${idleMinutes} minutes'`;
 
 const bySession = `select ${person}, s.token_hash, s.csrf_token from sessions s ${lives} and ${notIdle}`;
-const byToken = `select ${person}, s.token_hash, null as csrf_token from api_tokens s ${lives}`;
+const byToken = `select ${person}, s.token_hash, null as csrf_token from api_tokens s ${lives} and a.is_system`;
 const seen = `update sessions s set seen_at = clock_timestamp() where s.token_hash = any($1::text[])
   and s.seen_at < clock_timestamp() - interval '1 minute' and ${notIdle}`;
+/** Of every request of a system; hence only now and then. */
+const used = `update api_tokens s set seen_at = clock_timestamp() where s.token_hash = any($1::text[])
+  and s.revoked_at is null and s.expires_at > clock_timestamp()
+  and coalesce(s.seen_at, '-infinity') < clock_timestamp() - interval '1 minute'`;
 
 /**
  * Whom each of these credentials belongs to now, in their order; null where they are unknown, over, revoked, or their
@@ -44,6 +48,9 @@ export async function findIdentities(
       { name: 'sessions_seen', text: bySession, values: of('session') },
       { name: 'tokens_seen', text: byToken, values: of('token') },
       ...(inUse ? [{ name: 'sessions_touched', text: seen, values: of('session') }] : []),
+      ...(inUse && all.some(({ kind }) => kind === 'token')
+        ? [{ name: 'tokens_touched', text: used, values: of('token') }]
+        : []),
     ]),
   );
   const found = new Map<string, Identity>();

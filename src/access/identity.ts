@@ -14,6 +14,7 @@ export interface Identity {
   readonly language: Language;
   /** Present for a session by cookie: unsafe methods must carry it. */
   readonly csrfToken?: string;
+  /** A person by her session, a system of the body by its token. */
   readonly via: 'session' | 'token';
 }
 

@@ -2,7 +2,14 @@ export { type Act, acts, actStatement } from './act-records.js';
 export { AccessModule, AccessWorkerModule } from './access.module.js';
 export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
-export { closingReasons, type ClosingReason, UnfitRole, usernamePattern } from './account-terms.js';
+export {
+  closingReasons,
+  type ClosingReason,
+  longestTokenDays,
+  rolesOfSystems,
+  UnfitRole,
+  usernamePattern,
+} from './account-terms.js';
 export { type Account, AccountsService, type NewAccount } from './accounts.service.js';
 export { type AdministrativeAct, AdministrativeActs } from './administrative-acts.js';
 export { BodiesService } from './bodies.service.js';
@@ -37,5 +44,7 @@ export { demoAccounts, type DemoUsername } from './seed/demo-accounts.js';
 export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';
 export { demoAccountId, demoBodyId, seedDemoAccounts } from './seed/seed-demo-accounts.js';
 export { type SignIn, type SignInRequest, SessionsService } from './sessions.service.js';
+export type { Token } from './token-rows.js';
+export { NoSuchBody, TokensService } from './tokens.service.js';
 export { type BodyShown, isRestricted, Veil } from './veil.js';
 export { Veils } from './veils.js';

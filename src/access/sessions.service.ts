@@ -25,7 +25,7 @@ export type SignIn =
     }
   | { readonly kind: 'refused'; readonly reason: 'wrong' | 'codeNeeded' };
 
-/** Sessions of people and bearer tokens of machines. Wall time throughout; only hashes of secrets are stored. */
+/** Sessions of people, and who sends a request. Wall time throughout; only hashes of secrets are stored. */
 @Injectable()
 export class SessionsService {
   private readonly recognition: Recognition;
@@ -76,26 +76,11 @@ export class SessionsService {
       ),
     );
   }
-
-  /** A bearer token for a machine of the account's body, shown once. `days` of wall time. */
-  async issueToken(accountId: Uuid, { label, days }: { label: string; days: number }): Promise<string> {
-    const token = `nrm_${newSecret()}`;
-    await this.database.inTransaction(nobody, (tx) =>
-      tx.query(
-        `insert into api_tokens (token_hash, account_id, label, expires_at)
-         values ($1, $2, $3, clock_timestamp() + $4 * interval '1 day')`,
-        [hashSecret(token), accountId, label, days],
-      ),
-    );
-    return token;
-  }
 }
 
-/** Ends every session and token of an account, in the transaction of what asks for it. */
+/** Ends every session of an account, in the transaction of what asks for it. */
 export const sessionsEnded = (accountId: Uuid): Statement => ({
-  text: `with ended as (
-      update api_tokens set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null)
-    update sessions set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null`,
+  text: `update sessions set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null`,
   values: [accountId],
 });
 

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { DemoUsername } from './seed/demo-accounts.js';
 import { type DemoDesk, demoDesk, demoPassword, signedIn } from '../../test/access/demo-desk.js';
 import { UnfitRole } from './account-terms.js';
 import { AdministrativeActs } from './administrative-acts.js';
@@ -10,12 +11,15 @@ import { codeAt } from './one-time-code.js';
 import { TooManyTries } from './rate-limit.js';
 import { type SignIn, SessionsService } from './sessions.service.js';
 import { SignInDesk } from './sign-in-desk.js';
+import { NoSuchBody, TokensService } from './tokens.service.js';
 
 let desk: DemoDesk;
 let sessions: SessionsService;
 let accounts: AccountsService;
+let tokens: TokensService;
 const admin = signedIn('admin');
 const newSessions = () => new SessionsService(desk.database, new SignInDesk(desk.database, desk.keys));
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const cookie = (token: string) => ({ cookie: `${sessionCookieName}=${token}` });
 const credentials = (more: object = {}) => ({
   username: 'police',
@@ -23,6 +27,9 @@ const credentials = (more: object = {}) => ({
   address: '192.0.2.1',
   ...more,
 });
+
+const issued = (username: DemoUsername, system: string, days = 1) =>
+  tokens.issue(admin, { system, bodyId: signedIn(username).bodyId, role: signedIn(username).role, days });
 
 async function tokenOf(answer: Promise<SignIn>): Promise<string> {
   const signIn = await answer;
@@ -36,7 +43,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await desk.past('delete from tries');
   sessions = newSessions();
-  accounts = new AccountsService(desk.database, desk.keys, new BodiesService(desk.database));
+  const bodies = new BodiesService(desk.database);
+  accounts = new AccountsService(desk.database, desk.keys, bodies);
+  tokens = new TokensService(desk.database, bodies);
 });
 afterAll(() => desk.close());
 
@@ -77,20 +86,23 @@ describe('two processes', () => {
 
 describe('a crowd', () => {
   it('is asked about together, and each is told of herself', async () => {
-    const names = ['police', 'ngo', 'shelter'];
-    const tokens: string[] = [];
-    for (const username of names) tokens.push(await tokenOf(sessions.signIn(credentials({ username }))));
-    const machine = await sessions.issueToken(signedIn('clinic').accountId, { label: 'test', days: 1 });
+    const people = [signedIn('police'), signedIn('ngo'), signedIn('shelter')];
+    const cookies: string[] = [];
+    for (const { username } of people)
+      cookies.push(await tokenOf(sessions.signIn(credentials({ username }))));
+    const { secret: machine } = await issued('clinic', 'Qəbul şöbəsi');
     const counted = jest.spyOn(desk.database, 'inTransaction');
     const crowd = Array.from({ length: 240 }, (_, n) => n % 4).map((n) => {
-      if (n === 3) return sessions.identify({ authorization: `Bearer ${machine}` });
-      return sessions.identify(cookie(tokens[n] ?? ''));
+      if (n === 3) return sessions.identify(bearer(machine));
+      return sessions.identify(cookie(cookies[n] ?? ''));
     });
     const stranger = sessions.identify(cookie('x'.repeat(43)));
     const who = await Promise.all(crowd);
     const rounds = counted.mock.calls.length;
     counted.mockRestore();
-    expect(who.map((one) => one?.username)).toEqual(crowd.map((_, n) => [...names, 'clinic'][n % 4]));
+    expect(who.map((one) => one?.name)).toEqual(
+      crowd.map((_, n) => [...people.map(({ name }) => name), 'Qəbul şöbəsi'][n % 4]),
+    );
     expect(await stranger).toBeNull();
     expect(rounds).toBeLessThanOrEqual(3);
   });
@@ -198,11 +210,9 @@ describe('a session', () => {
   it('ends with all others when the password changes or the account closes', async () => {
     const { accountId } = signedIn('clinic');
     const clinic = credentials({ username: 'clinic' });
-    const tokens = [await tokenOf(sessions.signIn(clinic)), await tokenOf(sessions.signIn(clinic))];
-    const machine = await sessions.issueToken(accountId, { label: 'partner', days: 30 });
+    const both = [await tokenOf(sessions.signIn(clinic)), await tokenOf(sessions.signIn(clinic))];
     await accounts.setPassword(admin, accountId, 'another password');
-    for (const token of tokens) expect(await sessions.identify(cookie(token))).toBeNull();
-    expect(await sessions.identify({ authorization: `Bearer ${machine}` })).toBeNull();
+    for (const token of both) expect(await sessions.identify(cookie(token))).toBeNull();
     expect(await sessions.signIn(clinic)).toMatchObject({ reason: 'wrong' });
     const again = await tokenOf(sessions.signIn({ ...clinic, password: 'another password' }));
     await accounts.close(admin, accountId, 'left');
@@ -240,18 +250,63 @@ describe('a session', () => {
   });
 });
 
-describe('a bearer token', () => {
-  it('acts in the name of its body until it is over, without a CSRF token', async () => {
-    const { accountId } = signedIn('ngo');
-    const token = await sessions.issueToken(accountId, { label: 'partner', days: 1 });
-    const header = { authorization: `Bearer ${token}` };
-    expect(await sessions.identify(header)).toEqual({ ...signedIn('ngo'), via: 'token' });
-    const { rows } = await desk.past('select token_hash from api_tokens where account_id = $1', [accountId]);
-    expect(rows).toEqual([{ token_hash: hashSecret(token) }]);
-    await desk.past('update api_tokens set expires_at = clock_timestamp() where account_id = $1', [
-      accountId,
+describe('a token', () => {
+  it('lets a system act in the name of its body, by no other way, and each one is of the same system', async () => {
+    const one = await issued('ngo', 'Qəbul');
+    const { name, bodyId, role, via, csrfToken } = (await sessions.identify(bearer(one.secret))) ?? {};
+    expect({ name, bodyId, role, via, csrfToken }).toEqual({
+      ...{ name: 'Qəbul', via: 'token', csrfToken: undefined },
+      ...{ bodyId: signedIn('ngo').bodyId, role: 'ngoWorker' },
+    });
+    const two = await issued('ngo', 'Qəbul');
+    expect([two.accountId, two.id === one.id]).toEqual([one.accountId, false]);
+    expect((await accounts.list()).map(({ id }) => id)).not.toContain(one.accountId);
+    await accounts.setPassword(admin, one.accountId, 'a third password');
+    const { rows } = await desk.past('select username, password_hash from accounts where id = $1', [
+      one.accountId,
     ]);
-    expect(await newSessions().identify(header)).toBeNull();
+    expect(rows[0].password_hash).toBeNull();
+    for (const password of ['a third password', '', 'null'])
+      expect(await sessions.signIn(credentials({ username: rows[0].username, password }))).toMatchObject({
+        reason: 'wrong',
+      });
+  });
+
+  it('is over when its time has passed, its body is closed or its account', async () => {
+    const { secret, id, accountId, bodyId } = await issued('consul', 'Qəbul');
+    const known = () => newSessions().identify(bearer(secret));
+    for (const [table, key] of [
+      ['accounts', accountId],
+      ['bodies', bodyId],
+    ]) {
+      expect(await known()).not.toBeNull();
+      await desk.past(`update ${table} set active = false where id = $1`, [key]);
+      expect([table, await known()]).toEqual([table, null]);
+      await desk.past(`update ${table} set active = true where id = $1`, [key]);
+    }
+    await desk.past('update api_tokens set expires_at = clock_timestamp() where id = $1', [id]);
+    expect(await known()).toBeNull();
+    expect(await tokens.list(bodyId)).toMatchObject([{ id, state: 'expired', revokedAt: null }]);
+  });
+
+  it('is for the work of cases, of a body that is there, and not for ever', async () => {
+    const { bodyId } = signedIn('police');
+    const asked = { system: 'Qəbul', bodyId, role: 'caseOfficer', days: 1 } as const;
+    for (const role of ['supervisor', 'investigator', 'administrator'] as const)
+      await expect(tokens.issue(admin, { ...asked, role })).rejects.toThrow(UnfitRole);
+    for (const days of [0, 366, 1.5]) await expect(tokens.issue(admin, { ...asked, days })).rejects.toThrow();
+    await expect(tokens.issue(admin, { ...asked, bodyId: admin.accountId })).rejects.toThrow(NoSuchBody);
+    expect(await tokens.list(bodyId)).toEqual([]);
+  });
+
+  it('is neither issued nor revoked where that cannot be recorded', async () => {
+    const { secret, id, bodyId } = await issued('school', 'Qəbul');
+    await desk.past('revoke insert on administrative_acts from nrm_runtime');
+    await expect(issued('school', 'Qəbul')).rejects.toThrow();
+    await expect(tokens.revoke(admin, id)).rejects.toThrow();
+    await desk.past('grant insert on administrative_acts to nrm_runtime');
+    expect(await tokens.list(bodyId)).toMatchObject([{ id, state: 'valid' }]);
+    expect(await sessions.identify(bearer(secret))).not.toBeNull();
   });
 });
 

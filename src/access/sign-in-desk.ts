@@ -8,7 +8,8 @@ import { RateLimit } from './rate-limit.js';
 
 interface AccountRow {
   id: Uuid;
-  password_hash: string;
+  /** Null for a system: no password fits it. */
+  password_hash: string | null;
   code_secret: string | null;
   [key: string]: unknown;
 }
@@ -44,8 +45,8 @@ export class SignInDesk {
     await this.byNameAndAddress.count(pair);
     await this.byAddress.count(tried.address);
     const account = await this.find(tried.username);
-    const fits = await passwordFits(account?.password_hash, tried.password);
-    if (!account || !fits) return { kind: 'refused', reason: 'wrong' };
+    const fits = await passwordFits(account?.password_hash ?? undefined, tried.password);
+    if (!account?.password_hash || !fits) return { kind: 'refused', reason: 'wrong' };
     if (account.code_secret && !tried.code) return { kind: 'refused', reason: 'codeNeeded' };
     if (account.code_secret && !(await this.takes(account, tried.code ?? ''))) {
       return { kind: 'refused', reason: 'wrong' };

@@ -11,6 +11,7 @@ import { SheltersModule } from '../shelters/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { WorklistsModule } from '../worklists/index.js';
 import { AdministrationController } from './administration/administration.controller.js';
+import { TokensController } from './administration/tokens.controller.js';
 import { AroundController } from './around/around.controller.js';
 import { IndicatorsController } from './around/indicators.controller.js';
 import { NotificationsController } from './around/notifications.controller.js';
@@ -64,6 +65,7 @@ import { SupervisionController } from './supervision/supervision.controller.js';
     SupervisionController,
     ClockController,
     AdministrationController,
+    TokensController,
     DocumentController,
   ],
   providers: [CaseDesk, OpenApi],

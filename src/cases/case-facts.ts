@@ -10,6 +10,7 @@ export const newIds = (count = stepsAtMost({ instances: [] })): Uuid[] =>
 interface Given {
   readonly record: Pick<CaseRecord, 'now' | 'participants' | 'view'>;
   readonly actor: Actor;
+  readonly bySystem?: boolean;
   readonly bodies: readonly Body[];
   readonly ids: readonly Uuid[];
   readonly happenedAt?: string | undefined;
@@ -17,12 +18,21 @@ interface Given {
 }
 
 /** The facts of one command. `happenedAt` comes with its offset and is kept in UTC. */
-export function factsOf({ record, actor, bodies, ids, happenedAt, lateReasonGiven = false }: Given): Facts {
+export function factsOf({
+  record,
+  actor,
+  bodies,
+  ids,
+  happenedAt,
+  lateReasonGiven = false,
+  bySystem = false,
+}: Given): Facts {
   return {
     now: record.now,
     happenedAt: happenedAt ? utc(happenedAt) : record.now,
     lateReasonGiven,
     actor,
+    bySystem,
     bodies: Object.fromEntries(bodies.map((body) => [body.id, body])),
     participants: record.participants,
     // Drawn before the case was read; any step may start something.

@@ -239,7 +239,8 @@ export class CaseReader {
 
   private async factsFor(identity: Identity, record: CaseRecord): Promise<Facts> {
     const actor = { id: identity.accountId, role: identity.role, bodyId: identity.bodyId };
-    return factsOf({ record, actor, bodies: await this.bodies.all(), ids: newIds() });
+    const bySystem = identity.via === 'token';
+    return factsOf({ record, actor, bySystem, bodies: await this.bodies.all(), ids: newIds() });
   }
 
   private async bodyOf(id: Uuid): Promise<{ id: Uuid; name: Words }> {

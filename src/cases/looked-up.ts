@@ -36,7 +36,7 @@ const assigned: LookUp = {
   read: (caseId, { officerId }) => ({
     name: 'officer_of_owner',
     text: `select 1 from accounts a join cases c on c.owner_body_id = a.body_id
-           where c.id = $1 and a.id = $2 and a.active and a.role <> 'administrator'`,
+           where c.id = $1 and a.id = $2 and a.active and not a.is_system and a.role <> 'administrator'`,
     values: [caseId, officerId],
   }),
   facts: (row) => ({ officerIsOfOwner: row !== undefined }),

@@ -7,6 +7,8 @@ export interface ActorShown {
   readonly id: Uuid | null;
   readonly name: string | null;
   readonly role: string;
+  /** A system of the body acted, not an officer. */
+  readonly system: boolean;
   readonly roleLabel: Words;
   readonly bodyId: Uuid | null;
   readonly body: Words | null;
@@ -61,7 +63,7 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   return {
     ...names.veil.over(entry),
     ...(names.veil.covers(entry) ? { withheld: true } : {}),
-    actor: actorShown(entry.actor, names),
+    actor: actorShown(entry, names),
     procedureLabel: step.label,
     past: step.past,
     fromLabel: entry.from === null ? null : label(entry.from),
@@ -70,13 +72,18 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
 }
 
 /** Who works for a shelter that the reader may not know is shown by her role alone. */
-function actorShown({ id, role, bodyId }: Entry['actor'], { bodies, people, veil }: Names): ActorShown {
+function actorShown(
+  { actor: { id, role, bodyId }, payload }: Entry,
+  { bodies, people, veil }: Names,
+): ActorShown {
+  const { facts } = payload as { readonly facts?: { readonly bySystem?: boolean } };
   const body = bodyId ? bodies.get(bodyId) : undefined;
   const shown = veil.hides(bodyId) ? null : veil.id(id);
   return {
     id: shown,
     name: shown ? (people.get(shown) ?? null) : null,
     role,
+    system: facts?.bySystem === true,
     roleLabel: roleLabels[role as Role] ?? actorLabels[role] ?? asCode(role),
     bodyId: veil.id(bodyId),
     body: body ? veil.body(body).name : null,

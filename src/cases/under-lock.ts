@@ -131,7 +131,9 @@ export class UnderLock {
     const actor: Actor = { id: identity.accountId, role: identity.role, bodyId: identity.bodyId };
     const lateReasonGiven = Boolean(request.lateReason?.trim());
     const { happenedAt } = request;
-    const given = { record, actor, bodies: await this.bodies.all(), ids, happenedAt, lateReasonGiven };
+    const bySystem = identity.via === 'token';
+    const bodies = await this.bodies.all();
+    const given = { record, actor, bySystem, bodies, ids, happenedAt, lateReasonGiven };
     const { codes } = wish.data;
     const known = factsOf(given);
     const facts = {
@@ -163,9 +165,13 @@ const seedOf = (identity: Identity, { idempotencyKey }: OpenRequest) =>
   `${identity.accountId}:${idempotencyKey}`;
 
 function newRecord(identity: Identity, id: Uuid, number: string, now: string): CaseRecord {
-  const { bodyId, accountId } = identity;
+  const { bodyId, accountId, via } = identity;
   const { seq: headSeq, hash: headHash } = emptyHead(id);
-  const owned = { openedByBodyId: bodyId, ownerBodyId: bodyId, ownerOfficerId: accountId };
+  const owned = {
+    openedByBodyId: bodyId,
+    ownerBodyId: bodyId,
+    ownerOfficerId: via === 'token' ? null : accountId,
+  };
   const row = { id, number, ...owned, revision: 0, headSeq, headHash };
   return { row, view: { id, instances: [] }, participants: {}, now };
 }

@@ -13,4 +13,8 @@ export const accountNoticeLabels = {
     'İnzibatçı bir hesabın parolunu dəyişdi: hesabın sahibindən bunu xahiş etdiyini öyrənin',
     'An administrator set the password of an account: ask its holder whether she wanted it',
   ),
+  'token-issued': words(
+    'İnzibatçı bir qurumun sisteminə token verdi: sistem həmin qurumun adından hərəkət edə bilər',
+    'An administrator issued a token to a system of a body: it may act in the name of that body',
+  ),
 } as const satisfies Record<string, Words>;

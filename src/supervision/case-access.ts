@@ -20,6 +20,8 @@ export interface CaseAccess {
     /** Null, as the name, for an officer of a shelter that the reader may not know. */
     readonly id: Uuid | null;
     readonly name: string | null;
+    /** A system of the body read, not an officer. */
+    readonly system: boolean;
     readonly role: string;
     readonly body: Words | null;
   };
@@ -80,11 +82,12 @@ export class CaseAccesses {
     const names = new Map((await this.bodies.all()).map((body) => [body.id, veil.body(body).name]));
     const items = found
       .slice(0, limit)
-      .map(({ id, at, accountId, name, bodyId, role, detail, ...record }) => ({
+      .map(({ id, at, accountId, name, system, bodyId, role, detail, ...record }) => ({
         id,
         at: at.toISOString(),
         actor: {
           ...(veil.hides(bodyId) || veil.hides(accountId) ? unnamed : { id: accountId, name }),
+          system,
           role,
           body: names.get(bodyId) ?? null,
         },

@@ -69,10 +69,15 @@ it('finds an open case in which nothing runs, waits or was asked', async () => {
   expect(await foundIn(id)).toEqual([]);
 });
 
-it('finds who waits for a body that is gone or has nobody left', async () => {
+it('finds who waits for a body that is gone or has nobody left but a system', async () => {
   const id = await opened('ngo');
   await nrm.sql(
     'update accounts set active = false where body_id in (select owner_body_id from cases where id = $1)',
+    [id],
+  );
+  await nrm.sql(
+    `insert into accounts (id, username, display_name, role, body_id, is_system)
+     select gen_random_uuid(), 'system-0', 'Qəbul', 'ngoWorker', owner_body_id, true from cases where id = $1`,
     [id],
   );
   const owner = { procedure: 'caseFile', clocks: [] };

@@ -85,6 +85,8 @@ const administered = () => [
   `/admin/accounts/${officer.id}`,
   `/admin/accounts/${officer.id}/password`,
   `/admin/accounts/${officer.id}/close`,
+  '/admin/tokens',
+  '/admin/tokens/new',
   '/admin/bodies/new',
   `/admin/bodies/${officer.bodyId}`,
 ];

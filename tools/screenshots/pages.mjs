@@ -95,6 +95,8 @@ export const pagesOf = ({ of, give }) => ({
     ['account', account],
     ['new-password', `${account}/password`],
     ['close-account', `${account}/close`],
+    ['tokens', '/admin/tokens'],
+    ['new-token', '/admin/tokens/new'],
     ['new-body', '/admin/bodies/new'],
     ['change-body', body],
     ['clock-moved', '/clock/moved?fired=3'],

@@ -15,6 +15,9 @@ export const childStatuses: readonly string[] = ['child', 'presumedChild'];
 export const isChild = (view: CaseView): boolean =>
   childStatuses.includes(code(fileOf(view)?.context, 'ageStatus') ?? '');
 
+/** Who answers for what is done: nobody yet where a system did it. */
+export const officerActing = ({ actor, bySystem }: Facts): Uuid | null => (bySystem ? null : actor.id);
+
 export const ownerOf = (view: CaseView): Uuid | null => code(fileOf(view)?.context, 'ownerBodyId');
 export const districtOf = (view: CaseView): string | null => code(fileOf(view)?.context, 'district');
 export const consentTo = (view: CaseView, what: 'ReferToMainDepartment' | 'Services' | 'Shelter'): string =>

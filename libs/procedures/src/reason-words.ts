@@ -68,6 +68,10 @@ export const reasons = {
     'Bunu təklif edən şəxs özü təsdiq edə və ya qaytara bilməz.',
     'Whoever proposed this cannot confirm or return it.',
   ),
+  'person-needed': words(
+    'Bunu yalnız əməkdaş özü edə bilər: sistem şəxs sayılmır.',
+    'Only an officer in person may do this: a system does not count as a person.',
+  ),
   'another-body-needed': words(
     'Bunun üçün başqa qurumun əməkdaşı lazımdır.',
     'This needs an officer of another body.',

@@ -3,7 +3,8 @@ import { notYetBuilt, procedures, reasons, reasonWords, terms, readTerms } from 
 import { bodies, people } from '../../../test/builders/case-builder.js';
 import { noticeLabels, taskLabels } from './notices.js';
 import { noneAsked, thisHouse } from './placement/rules.js';
-import { notVoided } from './rules/index.js';
+import { refusalByPerson } from './case-file/rules.js';
+import { byPerson, noConflict, notVoided, secondPerson } from './rules/index.js';
 import { firstDay } from './terms.js';
 
 const commands = Object.values(procedures).flatMap((procedure) =>
@@ -44,9 +45,9 @@ describe.each(commands)('$name', ({ spec, command, procedure }) => {
     expect(spec.by === 'clock').toBe(command.endsWith('Passed'));
   });
 
-  it('has no lawful guard where it is never blocked, but whose it is and the state of the case', () => {
+  it('has no lawful guard where it is never blocked, but whose it is, that a person gives it and the state of the case', () => {
     // A void file, and a request that is open already: one house is asked at a time.
-    const reviewed: readonly unknown[] = [notVoided, thisHouse, noneAsked];
+    const reviewed: readonly unknown[] = [notVoided, thisHouse, noneAsked, byPerson, refusalByPerson];
     if (spec.neverBlocked) expect(spec.rules.filter((rule) => !reviewed.includes(rule))).toEqual([]);
   });
 });
@@ -72,6 +73,27 @@ describe('the registry', () => {
       'placement.admit',
       'placement.reportMissing',
     ]);
+  });
+
+  it('leaves to persons what two persons share, and what asks for a decider without a conflict', () => {
+    const personal: readonly unknown[] = [byPerson, noConflict, secondPerson];
+    const waits = ({
+      target,
+    }: {
+      readonly target?: readonly { readonly tags: readonly string[] }[] | undefined;
+    }) => target?.some(({ tags }) => tags.includes('secondPerson'));
+    const waiting = ({ machines }: (typeof commands)[number]['procedure'], command: string) =>
+      Object.values(machines)
+        .flatMap(({ states }) => Object.values(states))
+        .some(({ transitions }) => transitions.get(command)?.some(waits));
+    const shared = commands.filter(
+      ({ spec, procedure, command }) => typeof spec.by !== 'string' && waiting(procedure, command),
+    );
+    expect(shared.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['caseFile.recordDeath', 'identification.proposeDecision']),
+    );
+    const open = shared.filter(({ spec }) => !spec.rules.some((rule) => personal.includes(rule)));
+    expect(open.map(({ name }) => name)).toEqual([]);
   });
 
   it('labels every state of every machine', () => {

@@ -112,7 +112,10 @@ function propose(
     from: instance?.state ?? null,
     to: instance?.state ?? '',
     data: command.data,
-    facts: spec.derive?.({ view: run.view, instance, data: command.data, facts }) ?? {},
+    facts: {
+      ...spec.derive?.({ view: run.view, instance, data: command.data, facts }),
+      ...(facts.bySystem && !told ? { bySystem: true } : {}),
+    },
     actor: told ? { id: facts.actor.id, role: 'rulebook', bodyId: facts.actor.bodyId } : facts.actor,
     recordedAt: facts.now,
     happenedAt: facts.happenedAt,

@@ -32,6 +32,8 @@ export interface Facts {
   readonly happenedAt: Instant;
   readonly lateReasonGiven: boolean;
   readonly actor: Actor;
+  /** A system of the body acts, by its token. It counts as no person. */
+  readonly bySystem?: boolean;
   /** Every body that the rulebook may name, by id. */
   readonly bodies: Readonly<Record<Uuid, Body>>;
   /** Bodies that take part now: their participation level. */

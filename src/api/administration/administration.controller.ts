@@ -1,13 +1,6 @@
 import { Body, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import {
-  AccountsService,
-  BodiesService,
-  type Identity,
-  LastAdministrator,
-  UnfitRole,
-} from '../../access/index.js';
-import { DatabaseError } from '../../platform/index.js';
+import { AccountsService, BodiesService, type Identity } from '../../access/index.js';
 import { ApiController, ForRoles, Problem, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import {
@@ -21,6 +14,7 @@ import {
   type BodyBody,
   type NewAccountBody,
 } from './accounts.schemas.js';
+import { explainLast, explainTaken, explainUnfit, faultAt } from './faults.js';
 
 /** Accounts and bodies. An administrator sees no case, and everything she does here is on record for who oversees. */
 @ApiController('administration')
@@ -42,7 +36,7 @@ export class AdministrationController {
   @ApiOperation({ operationId: 'createAccount', summary: 'A new account' })
   @ApiCreatedResponse({ standardSchema: addedAccountAnswer })
   async create(@Who() who: Identity, @Body({ schema: newAccountBody }) body: NewAccountBody) {
-    if (!(await this.bodies.byId(body.bodyId))) throw taken('/bodyId', 'no-such-body');
+    if (!(await this.bodies.byId(body.bodyId))) throw faultAt('/bodyId', 'no-such-body');
     return this.accounts.create(who, body).catch(explainUnfit('/role')).catch(explainTaken('/username'));
   }
 
@@ -78,31 +72,10 @@ export class AdministrationController {
     @Body({ schema: bodyBody }) body: BodyBody,
   ): Promise<void> {
     if (body.parentId !== null && !(await this.bodies.byId(body.parentId)))
-      throw taken('/parentId', 'no-such-body');
+      throw faultAt('/parentId', 'no-such-body');
     await this.bodies
       .save(who, { id, ...body })
       .catch(explainUnfit('/kind'))
       .catch(explainTaken('/code'));
   }
 }
-
-const taken = (pointer: string, code: string) =>
-  new Problem(422, 'invalid-data', { errors: [{ pointer, code }] });
-
-const explainTaken =
-  (pointer: string) =>
-  (error: unknown): never => {
-    throw error instanceof DatabaseError && error.kind === 'unique' ? taken(pointer, 'taken') : error;
-  };
-
-const explainUnfit =
-  (pointer: string) =>
-  (error: unknown): never => {
-    if (!(error instanceof UnfitRole)) throw error;
-    const fault = { pointer, code: 'not-of-this-body', detail: error.words };
-    throw new Problem(422, 'invalid-data', { errors: [fault] });
-  };
-
-const explainLast = (error: unknown): never => {
-  throw error instanceof LastAdministrator ? new Problem(409, 'last-administrator') : error;
-};

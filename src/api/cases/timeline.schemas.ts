@@ -37,7 +37,14 @@ export const entry = z.object({
   causeSeq: z.int().nullable(),
   recordedAt: instant(),
   happenedAt: instant(),
-  actor: z.object({ id: id().nullable(), name: code().nullable(), role: code(), body: words().nullable() }),
+  actor: z.object({
+    id: id().nullable(),
+    name: code().nullable(),
+    /** A system of the body acted, not an officer. */
+    system: z.boolean(),
+    role: code(),
+    body: words().nullable(),
+  }),
   procedure: code(),
   procedureLabel: words(),
   procedureId: id(),
@@ -67,6 +74,7 @@ export const accessAnswer = z.object({
       actor: z.object({
         id: id().nullable(),
         name: code().nullable(),
+        system: z.boolean(),
         role: code(),
         body: words().nullable(),
       }),

@@ -1,12 +1,14 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { demoPassword, startApplication, type TestApplication } from '../../../test/support/application.js';
+import { rowsOf } from '../../../test/access/marks/places.js';
+import { Client } from '../../../test/support/client.js';
 import { Database } from '../../platform/index.js';
 import { serveMetrics } from '../metrics/index.js';
 
 let application: TestApplication;
 beforeAll(async () => {
-  application = await startApplication();
+  application = await startApplication({ clock: 'training' });
 }, 120_000);
 afterAll(async () => {
   jest.restoreAllMocks();
@@ -23,6 +25,12 @@ async function loggedDuring(work: () => Promise<unknown>): Promise<string> {
   await work();
   spies.forEach((spy) => spy.mockRestore());
   return JSON.stringify(lines);
+}
+
+interface Issued {
+  readonly id: string;
+  readonly accountId: string;
+  readonly secret: string;
 }
 
 const secrets = ['Gizlin', 'SECRETQUERY', demoPassword, 'bacısı'];
@@ -51,6 +59,125 @@ describe('what is written down of a request', () => {
       id = (await application.stranger().get('/session')).headers.get('x-request-id');
     });
     expect(log).toContain(String(id));
+  });
+});
+
+describe('a system of a body', () => {
+  const machine = (secret: string) => new Client(application.url, { authorization: `Bearer ${secret}` });
+  const paths = { tokens: '/administration/tokens' };
+
+  it('opens a referral by its token, stands on the timeline under its name, and is nobody once it is revoked', async () => {
+    const [admin, police] = [await application.signIn('admin'), await application.signIn('police')];
+    const bodyId = police.user?.body.id ?? '';
+    const asked = { system: 'Növbə jurnalı', bodyId, role: 'caseOfficer', days: 1 };
+    const kept: { token?: Issued; caseId?: string } = {};
+    const log = await loggedDuring(async () => {
+      const issued = await admin.post<Issued>(paths.tokens, asked);
+      expect(issued).toMatchObject({ status: 201, body: { system: 'Növbə jurnalı', state: 'valid' } });
+      kept.token = issued.body;
+      expect(JSON.stringify([...issued.headers])).not.toContain(issued.body.secret);
+      const { status, body, headers } = await machine(issued.body.secret).open();
+      expect([status, headers.get('set-cookie')]).toEqual([201, null]);
+      kept.caseId = body.id;
+    });
+    const { caseId = '', token } = kept;
+    const { secret = '', id, accountId } = token ?? {};
+    expect(log).toContain(paths.tokens);
+    const stored = JSON.stringify(await rowsOf(application));
+    expect(stored).toContain(String(id));
+    for (const text of [log, stored]) expect(text).not.toContain(secret.slice(4));
+
+    const timeline = await police.get<{ items: object[] }>(`/cases/${caseId}/timeline`);
+    const actor = { id: accountId, name: 'Növbə jurnalı', system: true, role: 'caseOfficer', bodyId };
+    expect(timeline.body.items[0]).toMatchObject({ command: 'open', actor });
+    await machine(secret).get(`/cases/${caseId}/timeline`);
+    const readings = await police.get<{ items: { actor: object }[] }>(`/cases/${caseId}/access`);
+    expect(readings.body.items.map(({ actor: reader }) => reader)).toContainEqual({
+      ...{ id: accountId, name: actor.name, system: true, role: 'caseOfficer' },
+      body: expect.objectContaining({ en: expect.any(String) }),
+    });
+    expect((await police.get(`/cases/${caseId}`)).body).toMatchObject({ owner: { officerId: null } });
+
+    await admin.post('/clock/advance', { duration: 'P3D' });
+    expect((await machine(secret).get(`/cases/${caseId}`)).status).toBe(200);
+    const list = await admin.get<{ items: object[] }>(`${paths.tokens}?body=${bodyId}`);
+    expect(list.body.items).toMatchObject([
+      { id, state: 'valid', issuedBy: 'Anar Örnəkli', lastUsedAt: expect.any(String), revokedBy: null },
+    ]);
+    expect(JSON.stringify(list.body)).not.toMatch(/secret|hash/i);
+    const end = () => admin.send('DELETE', `${paths.tokens}/${id}`);
+    expect([(await end()).status, (await end()).status]).toEqual([204, 204]);
+    for (const [language, title] of Object.entries({ az: 'Sistemə daxil olun', en: 'Sign in first' }))
+      expect(await machine(secret).get(`/cases/${caseId}`, { 'accept-language': language })).toMatchObject({
+        status: 401,
+        body: { code: 'sign-in-required', title },
+      });
+    const overseen = await (
+      await application.signIn('coordinator')
+    ).get<{ items: { act: string }[] }>('/supervision/administration?limit=3');
+    expect(overseen.body.items.filter(({ act }) => act !== 'clockMoved')).toMatchObject([
+      { act: 'tokenRevoked', account: { id: accountId }, after: { token: id } },
+      {
+        act: 'tokenIssued',
+        account: { id: accountId },
+        body: { id: bodyId },
+        after: { role: 'caseOfficer' },
+      },
+    ]);
+  });
+
+  it('does what an officer of its role does, and nothing of what is for persons', async () => {
+    const admin = await application.signIn('admin');
+    const bodyId = (await application.signIn('police')).user?.body.id;
+    const asked = { system: 'Növbə', bodyId, role: 'caseOfficer', days: 1 };
+    const { secret } = (await admin.post<Issued>(paths.tokens, asked)).body;
+    const system = machine(secret);
+    const { body } = await system.open();
+    const indicators = { catalogue: 'ilo-2012-forced-labour@1', observed: ['isolation'] };
+    expect((await system.give(body.id, 'identification', 'recordIndicators', indicators)).status).toBe(200);
+    const seen = await system.get<{ procedures: { type: string; blocked: object[] }[] }>(`/cases/${body.id}`);
+    const identification = seen.body.procedures.find(({ type }) => type === 'identification');
+    expect(identification?.blocked).toContainEqual(
+      expect.objectContaining({
+        command: 'rejectIndication',
+        reason: expect.objectContaining({ code: 'person-needed' }),
+      }),
+    );
+    expect(await system.open({ consent: { referToMainDepartment: 'no' } })).toMatchObject({
+      body: { code: 'person-needed', errors: [{ pointer: '/consent/referToMainDepartment' }] },
+    });
+    const glass = { number: body.number, reason: 'Uydurma bir təhlükə', compartments: ['identity'] };
+    const asks = [system, await application.signIn('police')].map((who) => who.post('/break-glass', glass));
+    expect((await Promise.all(asks)).map(({ status }) => status)).toEqual([403, 202]);
+    expect((await system.get(paths.tokens)).status).toBe(403);
+    expect((await application.stranger().get(`/cases?access_token=${secret}`)).status).not.toBe(200);
+    expect((await application.stranger().get(`/session?token=${secret}`)).status).toBe(401);
+  });
+
+  it('gets a token from an administrator alone, of a body that is there, a role that it can have and an end', async () => {
+    const admin = await application.signIn('admin');
+    const bodyId = (await application.signIn('police')).user?.body.id;
+    const asked = { system: 'Növbə', bodyId, role: 'caseOfficer', days: 30 };
+    const faults = [
+      [{ role: 'investigator' }, '/role', 'not-of-this-body'],
+      [{ role: 'supervisor' }, '/role', 'not-one-of'],
+      [{ days: 366 }, '/days', 'too-long'],
+      [{ days: 0 }, '/days', 'too-small'],
+      [{ bodyId: admin.user?.id }, '/bodyId', 'no-such-body'],
+      [{ system: ' ' }, '/system', 'required'],
+    ] as const;
+    for (const [change, pointer, code] of faults)
+      expect(await admin.post(paths.tokens, { ...asked, ...change })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer, code }] },
+      });
+    expect((await admin.send('DELETE', `${paths.tokens}/${admin.user?.id}`)).status).toBe(404);
+    for (const name of ['police', 'supervisor', 'coordinator'] as const) {
+      const other = await application.signIn(name);
+      const tried = [other.get(paths.tokens), other.post(paths.tokens, asked)];
+      const end = other.send('DELETE', `${paths.tokens}/${admin.user?.id}`);
+      expect((await Promise.all([...tried, end])).map(({ status }) => status)).toEqual([403, 403, 403]);
+    }
   });
 });
 

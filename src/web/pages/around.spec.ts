@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { hiddenFields, type Seen, Visitor } from '../../../test/browser/visitor.js';
 import { demoPassword, startApplication, type TestApplication } from '../../../test/support/application.js';
-import type { Client } from '../../../test/support/client.js';
+import { Client } from '../../../test/support/client.js';
 import { demoAccounts, type DemoUsername } from '../../access/index.js';
 
 let application: TestApplication;
@@ -130,7 +130,7 @@ describe('administration', () => {
     const paths = ['', '/new', `/${id}`, `/${id}/close`, `/${id}/password`].map(
       (end) => `/admin/accounts${end}`,
     );
-    paths.push('/admin', '/admin/bodies/new', `/admin/bodies/${id}`);
+    paths.push('/admin', '/admin/tokens', '/admin/tokens/new', '/admin/bodies/new', `/admin/bodies/${id}`);
     const roles = new Map(Object.entries(demoAccounts).map(([username, { role }]) => [role, username]));
     roles.delete('administrator');
     for (const username of roles.values()) {
@@ -274,6 +274,41 @@ describe('administration', () => {
       422,
       expect.stringContaining('nobody has the role "lawyer"'),
     ]);
+  });
+
+  it('issues a token to a system, shows it once, and revokes it', async () => {
+    const admin = await signIn('admin');
+    const bodyId = (await application.signIn('ngo')).user?.body.id ?? '';
+    const path = '/admin/tokens/new';
+    const asked = { system: 'Qəbul <jurnalı>', bodyId, role: 'caseOfficer', days: '366' };
+    const long = await admin.submit(await admin.visit(path), path, asked);
+    expect([long.status, long.text]).toEqual([422, expect.stringContaining('Days that it is valid')]);
+    const unfit = await admin.submit(long, path, { ...asked, days: '30' });
+    expect([unfit.status, unfit.text]).toEqual([
+      422,
+      expect.stringContaining('no system has the role "police case officer". There are: NGO worker.'),
+    ]);
+    expect(unfit.html).toContain('value="Qəbul &lt;jurnalı&gt;"');
+    const issued = await admin.submit(unfit, path, { ...asked, days: '30', role: 'ngoWorker' });
+    const secret = /id="token">(nrm_[\w-]{43})</.exec(issued.html)?.[1] ?? '';
+    expect(issued.text).toContain('The token is shown only now.');
+    expect(issued.headers.get('cache-control')).toContain('no-store');
+    const system = new Client(application.url, { authorization: `Bearer ${secret}` });
+    const opened = await system.open();
+    expect(opened.status).toBe(201);
+    const ngo = await signIn('ngo');
+    const timeline = await ngo.visit(`/cases/${opened.body.id}/timeline`);
+    expect(timeline.text).toContain('system “Qəbul <jurnalı>”, NGO worker');
+    expect((await ngo.visit('/notifications')).text).toContain('issued a token to a system of a body');
+    expect((await system.get<string>('//cases/new')).body).toContain('action="/sign-in"');
+    const list = await admin.visit('/admin/tokens');
+    expect(list.html).not.toContain(secret);
+    const revoke = /action="(\/admin\/tokens\/[^"]+\/revoke)"/.exec(list.html)?.[1] ?? '';
+    expect((await ngo.post(revoke, hiddenFields(timeline.html, '/sign-out'))).status).toBe(403);
+    expect((await admin.submit(list, revoke)).text).toContain('revoked,');
+    expect((await system.get('/session')).status).toBe(401);
+    const overseen = await (await signIn('coordinator')).visit('/supervision');
+    expect(overseen.text).toMatch(/A token was issued to a system\..*Valid until: – → /);
   });
 
   it('is for administrators, who see no case', async () => {

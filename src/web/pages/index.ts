@@ -2,6 +2,7 @@ import { AccessController } from './access/access.controller.js';
 import { AccountsController } from './admin/accounts.controller.js';
 import { AdminController } from './admin/admin.controller.js';
 import { BodiesController } from './admin/bodies.controller.js';
+import { TokensController } from './admin/tokens.controller.js';
 import { BreakGlassController } from './break-glass/break-glass.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { ChildrenController } from './children/children.controller.js';
@@ -57,6 +58,7 @@ export const pages = [
   ClockController,
   AdminController,
   AccountsController,
+  TokensController,
   BodiesController,
   HelpController,
 ];

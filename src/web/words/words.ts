@@ -23,6 +23,12 @@ export function sayCounted(language: Language, key: string, n: number): string {
   return say(language, `${key}.${form}`, { n });
 }
 
+/** Who acted or read: an officer by her name, a system as one; null where the name is not told. */
+export const named = (
+  { name, system }: { readonly name: string | null; readonly system: boolean },
+  language: Language,
+): string | null => (name !== null && system ? say(language, 'actor.system', { name }) : name);
+
 /** Labels of data are stored as they stand in a sentence; i and ı have capitals of their own in Azerbaijani. */
 export const capitalised = (label: string, language: Language): string =>
   label.charAt(0).toLocaleUpperCase(language) + label.slice(1);

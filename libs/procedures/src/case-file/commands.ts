@@ -10,6 +10,7 @@ import {
   safety,
 } from '../links.js';
 import {
+  byPerson,
   noConflict,
   ownerOnly,
   represented,
@@ -27,6 +28,7 @@ import {
   linkedKnown,
   notLinkedYet,
   officerOfOwner,
+  refusalByPerson,
   survivorNamed,
   survivorRemains,
   twoBodiesUnlessClosing,
@@ -57,6 +59,7 @@ export const commands = {
     past: words('İş açıldı', 'Case opened'),
     by: firstLine,
     schema: data.openData,
+    rules: [refusalByPerson],
     legalBasis: [legal.mechanism, legal.identify],
     then: then.opened,
     neverBlocked: true,
@@ -228,6 +231,7 @@ export const commands = {
     past: words('Ölümün qeyd edilməsi təklif edildi', 'Record of the death proposed'),
     by: firstLine,
     schema: data.recordDeathData,
+    rules: [byPerson],
     then: then.endProposed,
   },
   confirmEnd: {

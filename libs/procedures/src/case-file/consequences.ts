@@ -7,6 +7,7 @@ import {
   handoffs,
   identificationOf,
   isChild,
+  officerActing,
   ownerOf,
   reflectionOf,
   refusesMainDepartment,
@@ -72,7 +73,7 @@ export const opened: Consequence = (input) => {
   const refuses = !isChild(view) && context['consentReferToMainDepartment'] === 'no';
   return [
     { type: 'participate', bodyId, level: 'full' },
-    { type: 'assignOwner', bodyId, officerId: facts.actor.id },
+    { type: 'assignOwner', bodyId, officerId: officerActing(facts) },
     ...metTogether(input),
     { type: 'start', procedure: 'identification', command: 'signal', data: {} },
     ...(isChild(view) ? askGuardianship(view, facts) : []),

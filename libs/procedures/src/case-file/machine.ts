@@ -191,7 +191,7 @@ export const caseFileMachine = m.createMachine({
     sharingRefused: false,
     openedByBodyId: input.by.bodyId,
     ownerBodyId: input.by.bodyId,
-    ownerOfficerId: input.by.id,
+    ownerOfficerId: isSet(input.facts, 'bySystem') ? null : input.by.id,
     conflicts: [],
     safeContact: false,
     detained: false,

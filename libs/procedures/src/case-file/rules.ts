@@ -1,5 +1,5 @@
 import type { Rule } from '#libs/vocabulary';
-import { isChild } from '../circumstances.js';
+import { childStatuses, isChild } from '../circumstances.js';
 import { code, codeList } from '../read.js';
 import { no } from '../reasons.js';
 import {
@@ -14,6 +14,14 @@ import {
   screened,
   stillAhead,
 } from '../rules/index.js';
+
+/** What an adult refuses is proposed and confirmed by two persons; a system opens no case with it. */
+export const refusalByPerson: Rule = ({ data, facts }) =>
+  facts.bySystem &&
+  code(data, 'consentReferToMainDepartment') === 'no' &&
+  !childStatuses.includes(code(data, 'ageStatus') ?? '')
+    ? no('person-needed', { pointer: '/consentReferToMainDepartment' })
+    : undefined;
 
 /** What stands against closing; asked when it is proposed and again when it is confirmed. */
 export const closing: readonly Rule[] = [

@@ -12,6 +12,7 @@ import {
   handoffs,
   handoffsPending,
   isChild,
+  officerActing,
   ownerOf,
   refusalScope,
   refusesMainDepartment,
@@ -125,7 +126,7 @@ export const accepted: Consequence = (input) => {
     ...notice(sender(input), 'handoff-accepted', procedureId),
     ...(context['kind'] === 'transfer'
       ? [
-          tell('caseFile', 'takeOwnership', { bodyId, officerId: facts.actor.id }),
+          tell('caseFile', 'takeOwnership', { bodyId, officerId: officerActing(facts) }),
           ...done('offer-transfer'),
           // What else the former owner offered is no longer hers to give.
           ...endHandoffs(input.view, { kind: 'transfer', states: handoffsPending }, 'ownerChanged'),

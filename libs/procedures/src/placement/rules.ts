@@ -36,6 +36,7 @@ export const withThePerson: Rule = ({ instance, data, facts }) => {
       : undefined;
   }
   if (code(instance?.context, 'offeredBy') === actor.id) return no('second-person-needed');
+  if (facts.bySystem) return no('person-needed');
   return data && !isSet(data, 'personIsHere')
     ? no('with-the-person-only', { pointer: '/personIsHere' })
     : undefined;

@@ -1,4 +1,4 @@
-import { aCase, bodies, idOf, people } from '../../../../test/builders/case-builder.js';
+import { aCase, bodies, idOf, openingData, people } from '../../../../test/builders/case-builder.js';
 import {
   assessed,
   notIdentified,
@@ -38,6 +38,36 @@ describe('two officers', () => {
     builder.give('investigator2', 'identification.proposeDecision', positive);
     expect(builder.answer('investigator', 'identification.confirmDecision')).toBe('declared-conflict');
     expect(builder.answer('investigator3', 'identification.confirmDecision')).toBe('accepted');
+  });
+
+  it('are persons: a system is neither of them, decides nothing and answers for no case', () => {
+    const bySystem = { facts: { bySystem: true } };
+    const builder = assessed();
+    expect(builder.answer('investigator', 'identification.proposeDecision', positive, bySystem)).toBe(
+      'person-needed',
+    );
+    builder.give('investigator', 'identification.proposeDecision', positive);
+    for (const command of ['confirmDecision', 'returnDecision'])
+      expect(builder.answer('investigator2', `identification.${command}`, {}, bySystem)).toBe(
+        'person-needed',
+      );
+    expect(builder.answer('police', 'caseFile.recordDeath', {}, bySystem)).toBe('person-needed');
+    expect(opened().answer('police', 'identification.recordRefusal', {}, bySystem)).toBe('person-needed');
+    const refused = { ...openingData, consentReferToMainDepartment: 'no' };
+    expect(aCase().refusal('police', 'caseFile.open', refused, bySystem)).toMatchObject({
+      code: 'person-needed',
+      pointer: '/consentReferToMainDepartment',
+    });
+    expect(aCase().answer('police', 'caseFile.open', { ...refused, ageStatus: 'child' }, bySystem)).toBe(
+      'accepted',
+    );
+    const file = aCase().give('police', 'caseFile.open', openingData, bySystem);
+    expect(file.answer('police', 'identification.presume', {}, bySystem)).toBe('accepted');
+    expect(file.effects('assignOwner')).toMatchObject([{ bodyId: bodies.police.id, officerId: null }]);
+    expect(file.last('caseFile')?.context['ownerOfficerId']).toBeNull();
+    expect(file.steps.map(({ actor: { role }, facts }) => [role, facts['bySystem']])).toEqual(
+      file.steps.map(({ actor: { role } }) => [role, role === 'rulebook' ? undefined : true]),
+    );
   });
 
   it('do not decide on who lives in their own house', () => {

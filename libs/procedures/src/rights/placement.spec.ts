@@ -216,8 +216,11 @@ describe('an offer', () => {
     const here = { interpreter: 'notNeeded', personIsHere: true };
     const builder = aCase().open('shelter2', { source: 'selfReferral', needsShelter: true });
     expect(builder.handoffs()).toEqual([]);
+    const bySystem = { facts: { bySystem: true } };
+    expect(builder.answer('shelter2', 'placement.offerBed', {}, bySystem)).toBe('person-needed');
     give(builder, 'shelter2', 'offerBed');
     expect(builder.answer('shelter2', 'placement.acceptOffer', here)).toBe('second-person-needed');
+    expect(builder.answer('shelterColleague', 'placement.acceptOffer', here, bySystem)).toBe('person-needed');
     give(builder, 'shelterColleague', 'acceptOffer', here);
     expect(builder.clock('placement', 'houseReview')?.dueAt).toBe('2016-03-04T06:00:00.000Z');
     expect(builder.effects('sampleForReview')).toMatchObject([{ reason: 'acceptedInHouse' }]);

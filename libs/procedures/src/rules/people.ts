@@ -11,9 +11,17 @@ export const ownerOnly: Rule = ({ view, facts }) =>
 export const mainDepartmentOnly: Rule = ({ facts }) =>
   actingKind(facts) === 'mainDepartment' ? undefined : no('main-department-only');
 
+/**
+ * A system counts as no person: who told it to act is not known. With it, one person could be both maker and checker;
+ * hence it makes no proposal that another has to confirm, confirms none, and decides nothing.
+ */
+export const byPerson: Rule = ({ facts }) => (facts.bySystem ? no('person-needed') : undefined);
+
 /** Maker and checker are two persons. The maker stands in the instance's context as `proposedBy`. */
-export const secondPerson: Rule = ({ instance, facts }) =>
-  code(instance?.context, 'proposedBy') === facts.actor.id ? no('second-person-needed') : undefined;
+export const secondPerson: Rule = (input) =>
+  code(input.instance?.context, 'proposedBy') === input.facts.actor.id
+    ? no('second-person-needed')
+    : byPerson(input);
 
 export const proposerOnly: Rule = ({ instance, facts }) =>
   code(instance?.context, 'proposedBy') === facts.actor.id ? undefined : no('proposer-only');
@@ -27,11 +35,13 @@ export const anotherBody: Rule = (input) => (sameBody(input) ? no('another-body-
 export const anotherBodyForChild: Rule = (input) =>
   isChild(input.view) && sameBody(input) ? no('another-body-needed') : undefined;
 
-/** An officer with a declared conflict neither proposes nor decides (National Action Plan 13.3.2). */
-export const noConflict: Rule = ({ view, facts: { actor } }) =>
-  actor.id !== null && codeList(fileOf(view)?.context, 'conflicts').includes(actor.id)
+/** An officer with a declared conflict neither proposes nor decides (National Action Plan 13.3.2); a system has none to declare. */
+export const noConflict: Rule = (input) => {
+  const { id } = input.facts.actor;
+  return id !== null && codeList(fileOf(input.view)?.context, 'conflicts').includes(id)
     ? no('declared-conflict')
-    : undefined;
+    : byPerson(input);
+};
 
 /** Who runs the house in which the person lives does not decide on her. Reads the placement that occupies a bed. */
 export const notRunsShelter: Rule = ({ view, facts }) => {

@@ -1,4 +1,5 @@
 import { compartmentLabels, roleLabels, type Language, type Role } from '#libs/vocabulary';
+import { named } from '../../words/words.js';
 import type { CaseAccess } from '../../../supervision/index.js';
 
 /** The detail of these names a grant, which tells a reader nothing. */
@@ -8,7 +9,7 @@ const namesGrant = ['breakGlass', 'breakGlassReason'];
 export const readingsShown = (items: readonly CaseAccess[], language: Language) =>
   items.map(({ at, actor, what, compartments, ground, purpose }) => ({
     at,
-    who: [actor.name, roleLabels[actor.role as Role]?.[language], actor.body?.[language]]
+    who: [named(actor, language), roleLabels[actor.role as Role]?.[language], actor.body?.[language]]
       .filter(Boolean)
       .join(', '),
     what,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bodyKindLabels, choice, roleLabels, words } from '#libs/vocabulary';
-import { closingReasons, usernamePattern } from '../../../access/index.js';
+import { closingReasons, longestTokenDays, rolesOfSystems, usernamePattern } from '../../../access/index.js';
 
 const languageLabels = {
   az: words('Azərbaycan dili', 'Azerbaijani'),
@@ -34,6 +34,33 @@ export const accountForm = z.object({
     hint: words('Hər növ qurumun öz rolları var.', 'Each kind of body has roles of its own.'),
   }),
   language: choice(words('səhifələrin dili', 'language of the pages'), languageLabels),
+});
+
+export const tokenForm = z.object({
+  system: line(
+    120,
+    words('sistemin adı', 'name of the system'),
+    words(
+      'İşin tarixçəsində bu ad görünür. Eyni ad və rol üçün verilən hər token eyni sistemindir.',
+      'It stands on timelines. Every token with the same name and role is of the same system.',
+    ),
+  ),
+  bodyId: z.uuid().meta({ data: 'code', ref: 'body', label: words('qurum', 'body') }),
+  role: choice(words('rol', 'role'), rolesOfSystems, {
+    hint: words(
+      'Sistem bu rolda olan əməkdaşın edə bildiyindən artığını edə bilmir.',
+      'A system can do no more than an officer with this role.',
+    ),
+  }),
+  days: z
+    .int()
+    .min(1)
+    .max(longestTokenDays)
+    .meta({
+      data: 'code',
+      label: words('neçə gün etibarlıdır', 'days that it is valid'),
+      hint: words(`1-dən ${longestTokenDays}-ə qədər.`, `From 1 to ${longestTokenDays}.`),
+    }),
 });
 
 export const closingForm = z.object({

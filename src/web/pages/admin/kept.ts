@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Body, Language } from '#libs/vocabulary';
-import { LastAdministrator, UnfitRole } from '../../../access/index.js';
+import { LastAdministrator, NoSuchBody, UnfitRole } from '../../../access/index.js';
 import { commandSchema, fieldFaults, type FieldFault } from '../../../cases/index.js';
 import { DatabaseError } from '../../../platform/index.js';
 import { fieldsOf, noChoices } from '../../forms/fields.js';
@@ -14,7 +14,7 @@ import { say } from '../../words/words.js';
 
 /** A form of the administrator: what it asks, what it is about, and where it leads back to. */
 export interface AdminForm<S extends z.ZodObject = z.ZodObject> {
-  readonly title: 'newAccount' | 'closeAccount' | 'newBody' | 'body';
+  readonly title: 'newAccount' | 'closeAccount' | 'newToken' | 'newBody' | 'body';
   readonly schema: S;
   readonly here: PageContext;
   readonly back: string;
@@ -31,7 +31,13 @@ interface Faulty {
   readonly description?: string;
 }
 
-const nameOfUnique = { newAccount: '/username', closeAccount: '', newBody: '/code', body: '/code' };
+const nameOfUnique = {
+  newAccount: '/username',
+  closeAccount: '',
+  newToken: '',
+  newBody: '/code',
+  body: '/code',
+};
 
 export function formPage(form: AdminForm, typed: Posted, faulty?: Faulty): Page {
   const { title, schema, here, bodies = [], told = [], about, back } = form;
@@ -67,7 +73,8 @@ export async function keep<S extends z.ZodObject>(
 /** @throws the fault where the form can say nothing better */
 function explained(fault: unknown, { title, here: { language } }: AdminForm): Faulty {
   if (fault instanceof UnfitRole)
-    return ofField(title === 'newAccount' ? '/role' : '/kind', fault.words[language]);
+    return ofField(['newAccount', 'newToken'].includes(title) ? '/role' : '/kind', fault.words[language]);
+  if (fault instanceof NoSuchBody) throw new NotFoundException();
   if (fault instanceof LastAdministrator) return lastAdministrator(language);
   const kind = fault instanceof DatabaseError ? fault.kind : undefined;
   if (kind === 'foreign-key') throw new NotFoundException();

@@ -50,7 +50,7 @@ export function actsShown(acts: readonly AdministrativeAct[], bodies: readonly B
     if (typeof code === 'boolean') return say(language, code ? 'supervision.open' : 'supervision.shut');
     const labels = field === 'parentId' ? names : labelled[field];
     const plain = typeof code === 'string' ? code : JSON.stringify(code);
-    if (field === 'now') return formatLocal(plain, language);
+    if (['now', 'expiresAt'].includes(field)) return formatLocal(plain, language);
     if (field === 'duration') return lengthOf({ duration: plain, counting: 'calendar' }, language);
     return labels?.[plain]?.[language] ?? plain;
   };

@@ -4,7 +4,7 @@ import type { Language } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import type { CaseHeader, EntryShown, Integrity, TimelineItem } from '../../../cases/index.js';
 import { answersOf, type Answer, type Known } from '../../forms/answers.js';
-import { capitalised, say } from '../../words/words.js';
+import { capitalised, named, say } from '../../words/words.js';
 import { commandAddress } from '../case/view-model.js';
 
 /** Entries as they are read: who, what, when it happened and when it was written down, and what it rests on. */
@@ -50,8 +50,8 @@ function unsuitedIn({ payload }: EntryShown, language: Language): Answer[] {
   return values.length > 0 ? [{ label: say(language, 'timeline.unsuitable'), values }] : [];
 }
 
-const actorInWords = ({ name, roleLabel, body }: EntryShown['actor'], language: Language): string =>
-  [name, roleLabel[language], body?.[language]].filter(Boolean).join(', ');
+const actorInWords = ({ name, system, roleLabel, body }: EntryShown['actor'], language: Language): string =>
+  [named({ name, system }, language), roleLabel[language], body?.[language]].filter(Boolean).join(', ');
 
 /** The plan gives its paragraphs no titles; ours are English only, so that in Azerbaijani the number stands alone. */
 function linkInWords(link: PlanLink, language: Language) {

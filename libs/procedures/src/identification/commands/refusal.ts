@@ -2,7 +2,7 @@ import { words, type CommandSpec } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../../legal.js';
 import { needToKnow, nothingAgainstWill } from '../../links.js';
-import { noConflict, notForChild, secondPerson } from '../../rules/index.js';
+import { byPerson, noConflict, notForChild, secondPerson } from '../../rules/index.js';
 import * as then from '../consequences.js';
 import * as rule from '../rules.js';
 import * as data from '../schemas.js';
@@ -21,7 +21,7 @@ export const refusal = {
     past: words('Şəxsin imtinası qeyd edildi', 'Refusal of the person recorded'),
     by: firstLine,
     schema: data.recordRefusalData,
-    rules: [notForChild, rule.heardInPerson],
+    rules: [notForChild, byPerson, rule.heardInPerson],
     then: then.refusalRecorded,
   },
   confirmRefusal: {

@@ -1,5 +1,6 @@
 import { words, type CommandSpec } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
+import { byPerson } from '../../rules/index.js';
 import * as then from '../consequences.js';
 import * as rule from '../rules.js';
 import * as data from '../schemas.js';
@@ -14,7 +15,7 @@ export const offer = {
     past: words('Yer təklif edildi', 'Bed offered'),
     by: house,
     schema: data.offerData,
-    rules: [rule.thisHouse],
+    rules: [rule.thisHouse, byPerson],
     derive: then.bedOffered,
     then: then.offered,
     answersHandoff: true,
@@ -26,7 +27,7 @@ export const offer = {
     past: words('Yer yenidən təklif edildi', 'Bed offered again'),
     by: house,
     schema: data.offerData,
-    rules: [rule.thisHouse, rule.noneAsked],
+    rules: [rule.thisHouse, byPerson, rule.noneAsked],
     derive: then.bedOffered,
     then: then.offered,
   },

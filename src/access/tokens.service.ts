@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Role, Uuid } from '#libs/vocabulary';
+import { Database, nobody, type Tx } from '../platform/index.js';
+import { assertRoleFits, longestTokenDays } from './account-terms.js';
+import { accountNotice, actStatement } from './act-records.js';
+import { BodiesService } from './bodies.service.js';
+import { hashSecret, newSecret } from './credentials.js';
+import { actingAs, type Identity } from './identity.js';
+import { findTokens, type Token } from './token-rows.js';
+
+export interface NewToken {
+  readonly system: string;
+  readonly bodyId: Uuid;
+  readonly role: Role;
+  /** Of wall time, at most `longestTokenDays`. */
+  readonly days: number;
+}
+
+/** `secret` is shown once: what is stored is its hash. */
+export type IssuedToken = Token & { readonly secret: string };
+
+/** Thrown where the body is not there, or closed; nothing was issued. */
+export class NoSuchBody extends RangeError {
+  override readonly name = 'NoSuchBody';
+}
+
+/** Tokens of systems that act for a body. The caller has checked that an administrator asks. */
+@Injectable()
+export class TokensService {
+  constructor(
+    private readonly database: Database,
+    private readonly bodies: BodiesService,
+  ) {}
+
+  /** Of a body or of all, the youngest first. */
+  list(bodyId: Uuid | null = null): Promise<readonly Token[]> {
+    return this.database.inTransaction(nobody, (tx) =>
+      findTokens(tx, 'where $1::uuid is null or a.body_id = $1 order by t.created_at desc, t.id', bodyId),
+    );
+  }
+
+  /** The system keeps its account from token to token. Throws NoSuchBody, UnfitRole, RangeError for other days. */
+  async issue(by: Identity, { system, bodyId, role, days }: NewToken): Promise<IssuedToken> {
+    if (!Number.isInteger(days) || days < 1 || days > longestTokenDays) throw new RangeError(`${days} days`);
+    const body = await this.bodies.byId(bodyId);
+    if (!body?.active) throw new NoSuchBody();
+    assertRoleFits(role, body.kind, { system: true });
+    const id = randomUUID();
+    const secret = `nrm_${newSecret()}`;
+    const issued = await this.database.inTransaction(actingAs(by), async (tx) => {
+      const accountId = await accountOf(tx, { system, bodyId, role });
+      await tx.query(
+        `insert into api_tokens (id, token_hash, account_id, issued_by, expires_at)
+         values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 day')`,
+        [id, hashSecret(secret), accountId, by.accountId, days],
+      );
+      const [token] = await findTokens(tx, 'where t.id = $1', id);
+      if (!token) throw new Error('the token was not kept');
+      const after = { token: id, role, expiresAt: token.expiresAt };
+      await tx.batch([
+        actStatement(by, { act: 'tokenIssued', accountId, bodyId, after }),
+        accountNotice('token-issued', bodyId),
+      ]);
+      return token;
+    });
+    await this.bodies.reload();
+    return { ...issued, secret };
+  }
+
+  /** It is over at once, everywhere; a second time does nothing. False where there is none. */
+  revoke(by: Identity, id: Uuid): Promise<boolean> {
+    return this.database.inTransaction(actingAs(by), async (tx) => {
+      const { rows } = await tx.query<{ accountId: Uuid; bodyId: Uuid }>(
+        `update api_tokens t set revoked_at = clock_timestamp(), revoked_by = $2 from accounts a
+         where t.id = $1 and t.revoked_at is null and a.id = t.account_id
+         returning a.id as "accountId", a.body_id as "bodyId"`,
+        [id, by.accountId],
+      );
+      const acts = rows.map((of) => actStatement(by, { act: 'tokenRevoked', ...of, after: { token: id } }));
+      if (acts.length > 0) await tx.batch(acts);
+      return (await findTokens(tx, 'where t.id = $1', id)).length > 0;
+    });
+  }
+}
+
+/** The account of the system, made where it has none yet. Its username is for lists: no password opens it. */
+async function accountOf(tx: Tx, { system, bodyId, role }: Omit<NewToken, 'days'>): Promise<Uuid> {
+  const username = `system-${randomBytes(6).toString('hex')}`;
+  const { rows } = await tx.query<{ id: Uuid }>(
+    `insert into accounts (id, username, display_name, role, body_id, is_system) values ($1, $2, $3, $4, $5, true)
+     on conflict (body_id, role, display_name) where is_system do update set active = true returning id`,
+    [randomUUID(), username, system, role, bodyId],
+  );
+  return rows[0]?.id ?? '';
+}
