@@ -61,7 +61,7 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   const step = stepShown(law, entry);
   const label = (state: string) => procedure?.states[state] ?? asCode(state);
   return {
-    ...names.veil.over(entry),
+    ...names.veil.over(names.veil.hides(entry.actor.bodyId) ? unmarked(entry) : entry),
     ...(names.veil.covers(entry) ? { withheld: true } : {}),
     actor: actorShown(entry, names),
     procedureLabel: step.label,
@@ -71,19 +71,27 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   };
 }
 
+const bySystem = ({ payload }: Entry): boolean =>
+  (payload as { readonly facts?: { readonly bySystem?: boolean } }).facts?.bySystem === true;
+
+/** Of a shelter that the reader may not know it is not told that it has a system: few may have one. */
+function unmarked(entry: Entry): Entry {
+  if (!bySystem(entry)) return entry;
+  const payload = entry.payload as { readonly facts: Record<string, Entry['payload']> };
+  const { bySystem: _, ...facts } = payload.facts;
+  return { ...entry, payload: { ...payload, facts } };
+}
+
 /** Who works for a shelter that the reader may not know is shown by her role alone. */
-function actorShown(
-  { actor: { id, role, bodyId }, payload }: Entry,
-  { bodies, people, veil }: Names,
-): ActorShown {
-  const { facts } = payload as { readonly facts?: { readonly bySystem?: boolean } };
+function actorShown(entry: Entry, { bodies, people, veil }: Names): ActorShown {
+  const { id, role, bodyId } = entry.actor;
   const body = bodyId ? bodies.get(bodyId) : undefined;
   const shown = veil.hides(bodyId) ? null : veil.id(id);
   return {
     id: shown,
     name: shown ? (people.get(shown) ?? null) : null,
     role,
-    system: facts?.bySystem === true,
+    system: shown !== null && bySystem(entry),
     roleLabel: roleLabels[role as Role] ?? actorLabels[role] ?? asCode(role),
     bodyId: veil.id(bodyId),
     body: body ? veil.body(body).name : null,

@@ -17,7 +17,7 @@ export interface CaseAccess {
   readonly id: number;
   readonly at: Instant;
   readonly actor: {
-    /** Null, as the name, for an officer of a shelter that the reader may not know. */
+    /** Null, as the name, for an officer or a system of a shelter that the reader may not know. */
     readonly id: Uuid | null;
     readonly name: string | null;
     /** A system of the body read, not an officer. */
@@ -36,7 +36,7 @@ interface Listed {
   readonly next?: number;
 }
 
-const unnamed = { id: null, name: null };
+const unnamed = { id: null, name: null, system: false };
 
 @Injectable()
 export class CaseAccesses {
@@ -86,8 +86,7 @@ export class CaseAccesses {
         id,
         at: at.toISOString(),
         actor: {
-          ...(veil.hides(bodyId) || veil.hides(accountId) ? unnamed : { id: accountId, name }),
-          system,
+          ...(veil.hides(bodyId) || veil.hides(accountId) ? unnamed : { id: accountId, name, system }),
           role,
           body: names.get(bodyId) ?? null,
         },
