@@ -3,7 +3,7 @@ import { procedures as law } from '#libs/procedures';
 import { compartments } from '#libs/vocabulary';
 import { demoAccountId, demoBodyId, type DemoUsername } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import type { Client } from '../support/client.js';
+import { Client } from '../support/client.js';
 import { agreeing } from '../journeys/scenes.js';
 import { done, housedCase, keepsTwoHouses, placementOf, takePart } from './unnamed/ground.js';
 import { address, houses, people, told } from './unnamed/secrets.js';
@@ -128,7 +128,8 @@ function addressesOf(pattern: string): string[] {
 }
 
 /** The administrator keeps the bodies and accounts of the installation; she knows of no case to join them with. */
-const directory = /^\/(api\/v1\/bodies|api\/v1\/administration\/accounts|admin(\/(accounts|bodies).*)?|)$/;
+const directory =
+  /^\/(api\/v1\/bodies|api\/v1\/administration\/(accounts|tokens)|admin(\/(accounts|bodies|tokens).*)?|)$/;
 
 async function leaks(reader: DemoUsername): Promise<string[]> {
   const client = await application.signIn(reader);
@@ -235,4 +236,25 @@ it('still says that a shelter acted, and keeps the chain to be verified', async 
     expect(entry).toMatchObject({ withheld: true, actor: { id: null, name: null, body: { en: 'shelter' } } });
   const links = items.slice(1).map((item, index) => item.previousHash === items[index]?.hash);
   expect(links).not.toContain(false);
+});
+
+it('is not told that a system of the house acted: few may have one', async () => {
+  const bodyId = demoBodyId('state-shelter');
+  const asked = { system: 'Yer jurnalı', bodyId, role: 'shelterWorker', days: 1 };
+  const admin = await application.signIn('admin');
+  const { secret } = (await admin.post<{ secret: string }>('/administration/tokens', asked)).body;
+  const system = new Client(application.url, { authorization: `Bearer ${secret}` });
+  await done(system.give(housed, 'caseFile', 'recordSafeContact', { safeContact: 'Uydurma.' }));
+  expect((await system.get(`/cases/${housed}/timeline`)).status).toBe(200);
+  const paths = [
+    `/cases/${housed}/timeline`,
+    `/cases/${housed}/access?limit=200`,
+    `//cases/${housed}/timeline`,
+  ];
+  const seenBy = async (client: Client) =>
+    JSON.stringify(await Promise.all(paths.map(async (path) => (await client.get(path)).body)));
+  expect(await seenBy(police)).not.toMatch(/Yer jurnalı|bySystem|"system":true|sistem «/);
+  const own = await seenBy(await application.signIn('shelter'));
+  for (const mark of ['"name":"Yer jurnalı","system":true', '"bySystem":true', 'sistem «Yer jurnalı»'])
+    expect(own).toContain(mark);
 });
