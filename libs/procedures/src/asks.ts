@@ -49,7 +49,12 @@ export function sendHandoff(sending: Sending): readonly Ask[] {
 export const basisNow = (view: CaseView, { statutory, basis }: Codes) =>
   statutory === true && isChild(view) ? 'statutoryDuty' : basis;
 
-const tellEach = (view: CaseView, filter: HandoffFilter, command: string, data: Codes): readonly Ask[] =>
+export const tellHandoffs = (
+  view: CaseView,
+  filter: HandoffFilter,
+  command: string,
+  data: Codes = {},
+): readonly Ask[] =>
   handoffs(view, filter).map(({ id }) => ({
     type: 'tell',
     procedure: 'handoff',
@@ -63,11 +68,11 @@ export const endHandoffs = (
   view: CaseView,
   filter: HandoffFilter,
   reason: 'refused' | 'voided' | 'deceased' | 'returned' | 'ownerChanged',
-): readonly Ask[] => tellEach(view, filter, 'end', { reason });
+): readonly Ask[] => tellHandoffs(view, filter, 'end', { reason });
 
 /** Answers handoffs whose purpose has been reached by another command. */
 export const fulfilHandoffs = (view: CaseView, filter: HandoffFilter): readonly Ask[] =>
-  tellEach(view, filter, 'fulfil', { outcome: 'done' });
+  tellHandoffs(view, filter, 'fulfil', { outcome: 'done' });
 
 export const tell = (procedure: string, command: string, data: Codes = {}): Ask => ({
   type: 'tell',

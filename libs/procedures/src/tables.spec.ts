@@ -72,7 +72,7 @@ const guardianship: Table = {
   ended: list('notify'),
 };
 
-const lost = 'recordFound recordOwnWish recordDeceased recordSighting';
+const lost = 'noteChild recordFound recordOwnWish recordDeceased recordSighting';
 const missingPerson: Table = {
   reported: list(`${lost} beginSearch recordReturnToExploitation`),
   searching: list(`${lost} reviewLongTerm recordReturnToExploitation`),
@@ -84,8 +84,8 @@ const missingPerson: Table = {
 };
 
 const handoff: Table = {
-  sent: list('acknowledge accept decline redirect withdraw end fulfil'),
-  received: list('accept decline redirect withdraw end fulfil'),
+  sent: list('acknowledge accept decline redirect withdraw end fulfil noteChild'),
+  received: list('accept decline redirect withdraw end fulfil noteChild'),
   accepted: list('reportOutcome end fulfil'),
   declined: [],
   redirected: [],

@@ -44,6 +44,13 @@ const noDesk: History = () => {
       basis: 'vitalInterest',
     });
 };
+/** The Main Department is asked to search for an adult, who then may be a child. */
+const searched = tell(opened, ['clinic', 'missingPerson.report', { circumstance: 'taken', inDanger: true }]);
+const searchReceived: History = () => {
+  const built = searched();
+  return built.give('investigator', 'handoff.acknowledge', {}, { procedureId: built.handoff('search').id });
+};
+const doubt: Move = ['clinic', 'caseFile.recordAgeDoubt'];
 const askHouse: Move = ['ngo', 'placement.request'];
 
 export const handoff: readonly History[] = [
@@ -61,6 +68,7 @@ export const handoff: readonly History[] = [
   tell(releaseHandoff('handoff.accept'), released),
   tell(referred, ['police', 'identification.recordRefusal', refusal('formalProcedure')]),
   tell(presumed, ['police', 'identification.recordRefusal', refusal('formalProcedure')]),
+  ...[searched, searchReceived].flatMap((from) => [tell(from, doubt), tell(from, 'P10D', doubt)]),
   // Silence climbs three rungs and stays on the last; a silent house is passed over until none is left.
   tell(child, 'P6D'),
   tell(childReceived, 'P6D'),

@@ -10,6 +10,7 @@ const does = (command: string, data?: Move[2]): Move =>
   data ? ['police', `missingPerson.${command}`, data] : ['police', `missingPerson.${command}`];
 const ends: readonly Move[] = [does('recordFound'), does('recordOwnWish'), does('recordDeceased')];
 const review = (outcome: string) => does('reviewLongTerm', { outcome });
+const doubt: Move = ['clinic', 'caseFile.recordAgeDoubt'];
 const everybodySearches: Move = ['clinic', 'missingPerson.report', { circumstance: 'taken', inDanger: true }];
 
 export const missingPerson: readonly History[] = [
@@ -48,6 +49,11 @@ export const missingPerson: readonly History[] = [
   tell(at('reported'), 'P95D'),
   tell(at('returnedToExploitation'), 'P95D'),
   tell(at('found'), 'P4D'),
+  // An adult so far, who may be a child: while the search runs, and when its time has passed.
+  ...['reported', 'searching', 'returnedToExploitation', 'longTermMissing'].map((state) =>
+    tell(at(state), doubt),
+  ),
+  ...['reported', 'searching', 'returnedToExploitation'].map((state) => tell(at(state), 'P2D', doubt)),
   // Of a child, from wherever her case stands: the police and the Main Department are asked at once.
   () => tell(child, everybodySearches)().accept('investigator', 'search'),
   tell(

@@ -105,6 +105,8 @@ export const ageDoubted: Consequence = ({ view, facts, from }) => [
   ...(from === 'closed' ? [tell('guardianship', 'takeUp')] : []),
   tell('placement', 'noteChild'),
   ...askGuardianship(view, facts),
+  // After guardianship was asked: its body hears that a child is missing.
+  tell('missingPerson', 'noteChild'),
   ...sentAgain(view, facts),
   ...task(ownerOf(view), 'suitability-check'),
   ...done('guardianship-to-end'),

@@ -13,6 +13,7 @@ import {
   sent,
   silent,
   tracked,
+  waitedSince,
   withdrawn,
 } from './consequences.js';
 import {
@@ -155,6 +156,17 @@ export const commands = {
     links: [cooperation, oneSystem],
     legalBasis,
     then: completed,
+  },
+  noteChild: {
+    label: words('Uşaq axtarışı saymaq', "Count as a child's search"),
+    past: words('Ötürmə uşaq axtarışı sayıldı', "The handoff was counted as a child's search"),
+    by: 'rulebook',
+    schema: nothing,
+    rules: [],
+    links: [oneSystem],
+    legalBasis: [...legalBasis, legal.presumeChild],
+    derive: waitedSince,
+    then: tracked,
   },
   acceptancePassed: {
     label: words('Qəbul müddəti keçdi', 'The time to accept passed'),

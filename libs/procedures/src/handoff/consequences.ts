@@ -44,6 +44,12 @@ export const tracked: Consequence = ({ to, context }) => {
 export const ofChild = ({ view, data }: RuleInput): Codes =>
   code(data, 'purpose') === 'search' && isChild(view) ? { child: true } : {};
 
+/** Since when its answer is waited for; null where no clock runs any more. */
+export const waitedSince = ({ instance }: RuleInput): Codes => {
+  const clock = instance?.clocks['acceptance'];
+  return { since: clock?.state === 'running' ? clock.startedAt : null };
+};
+
 const receiver = ({ context }: StepInput) => code(context, 'toBodyId') ?? '';
 const sender = ({ context }: StepInput) => code(context, 'fromBodyId');
 

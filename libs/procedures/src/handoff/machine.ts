@@ -26,6 +26,8 @@ type Context = {
   answer: string | null;
 };
 
+type In = { context: Context; event: ProcedureEvent };
+
 const m = chart<Context>();
 const stopped = [stopDeadline('acceptance')];
 const accepted = m.assign(({ event }) => ({ acceptedBy: event.by.id }));
@@ -41,25 +43,49 @@ const termOf = ({ statutory, purpose, child }: Context): string => {
 /** Silence about a missing child climbs as fast as she has to be looked for. */
 const nextRung = {
   type: 'startDeadline' as const,
-  params: ({ context }: { context: Context }) => ({
+  params: ({ context }: In) => ({
     name: 'acceptance',
     term: context.child ? termOf(context) : 'acceptanceRung',
   }),
+};
+/** Who is searched for may be a child: the short time counts from where the running one began. */
+const becomesChild = m.assign({ child: true as const });
+const stillAdult = ({ context }: In) => context.purpose === 'search' && context.child !== true;
+const noteChild = {
+  noteChild: [
+    {
+      guard: (input: In) => stillAdult(input) && code(input.event.facts, 'since') !== null,
+      actions: [
+        becomesChild,
+        stopDeadline('acceptance'),
+        {
+          type: 'startDeadline' as const,
+          params: ({ event }: In) => ({
+            name: 'acceptance',
+            term: 'searchChild',
+            startedAt: code(event.facts, 'since') ?? event.now,
+            notBefore: event.now,
+          }),
+        },
+      ],
+    },
+    { guard: stillAdult, actions: becomesChild },
+  ],
 };
 const climb = m.assign(({ context }) => ({ rung: context.rung + 1 }));
 
 /** A house that stays silent is passed over for the next one; every other silence climbs the ladder and moves nothing. */
 const silence = [
   {
-    guard: ({ event }: { event: ProcedureEvent }) => isSet(event.facts, 'passedOver'),
+    guard: ({ event }: In) => isSet(event.facts, 'passedOver'),
     target: 'redirected' as const,
   },
   {
-    guard: ({ context }: { context: Context }) => context.purpose === 'shelter',
+    guard: ({ context }: In) => context.purpose === 'shelter',
     actions: m.assign({ answer: 'silence' }),
   },
   {
-    guard: ({ context }: { context: Context }) => context.rung + 1 < LAST_RUNG,
+    guard: ({ context }: In) => context.rung + 1 < LAST_RUNG,
     actions: [climb, nextRung],
   },
   { actions: climb },
@@ -68,13 +94,13 @@ const silence = [
 const answers = {
   accept: { target: 'accepted' as const, actions: accepted },
   decline: {
-    guard: ({ context }: { context: Context }) => !context.statutory,
+    guard: ({ context }: In) => !context.statutory,
     target: 'declined' as const,
     actions: answered,
   },
   redirect: { target: 'redirected' as const, actions: answered },
   withdraw: {
-    guard: ({ context }: { context: Context }) => !context.statutory,
+    guard: ({ context }: In) => !context.statutory,
     target: 'withdrawn' as const,
     actions: answered,
   },
@@ -118,11 +144,17 @@ export const handoffMachine = m.createMachine({
   states: {
     sent: {
       tags: ['pending'],
-      on: { acknowledge: { target: 'received' }, ...answers, ...ended, acceptancePassed: silence },
+      on: {
+        acknowledge: { target: 'received' },
+        ...answers,
+        ...ended,
+        ...noteChild,
+        acceptancePassed: silence,
+      },
     },
     received: {
       tags: ['pending'],
-      on: { ...answers, ...ended, acceptancePassed: silence },
+      on: { ...answers, ...ended, ...noteChild, acceptancePassed: silence },
     },
     accepted: {
       entry: stopped,

@@ -91,6 +91,17 @@ export const commands = {
     schema: data.recordDeceasedData,
     then: then.died,
   },
+  noteChild: {
+    ...plain,
+    label: words('Uşaq kimi axtarmaq', 'Search as for a child'),
+    past: words('Axtarış uşaq üçün müddətə keçirildi', "The search was counted as a child's"),
+    by: 'rulebook',
+    schema: data.nothing,
+    links: [safety, bestInterests],
+    legalBasis: [legal.protection, legal.presumeChild],
+    derive: then.searchedSince,
+    then: then.childMissing,
+  },
   searchPassed: {
     ...byClock,
     label: words('Axtarış müddəti keçdi', 'The time of the search passed'),

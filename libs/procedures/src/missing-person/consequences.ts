@@ -1,6 +1,13 @@
 import type { Ask, Body, CaseView, Codes, Facts, RuleInput, StepInput } from '#libs/vocabulary';
-import { districtOf, guardianshipOf, isChild, ownerOf, refusesMainDepartment } from '../circumstances.js';
-import { fulfilHandoffs, reopening, sendHandoff } from '../asks.js';
+import {
+  districtOf,
+  guardianshipOf,
+  handoffs,
+  isChild,
+  ownerOf,
+  refusesMainDepartment,
+} from '../circumstances.js';
+import { fulfilHandoffs, reopening, sendHandoff, tellHandoffs } from '../asks.js';
 import { mainDepartment, police } from '../desks.js';
 import { done, notice, task } from '../notices.js';
 import { code, isSet } from '../read.js';
@@ -8,6 +15,11 @@ import { code, isSet } from '../read.js';
 type Consequence = (input: StepInput) => readonly Ask[];
 
 export const age = ({ view }: RuleInput): Codes => ({ child: isChild(view) });
+/** Since when the running search counts; null where none runs. */
+export const searchedSince = ({ instance }: RuleInput): Codes => {
+  const clock = instance?.clocks['search'];
+  return { since: clock?.state === 'running' ? clock.startedAt : null };
+};
 
 const ids = (...list: (string | null | undefined)[]) =>
   [...new Set(list)].filter((id): id is string => typeof id === 'string');
@@ -27,18 +39,33 @@ const askToSearch = ({ view, facts }: StepInput, inDanger: boolean): readonly As
 
 /** Codes only: that she is missing, never where she lived. A child's body and the Main Department always hear of it. */
 function told({ view, facts }: StepInput): readonly Ask[] {
-  const always = isChild(view)
-    ? [code(guardianshipOf(view)?.context, 'bodyId'), mainDepartment(facts)?.id]
-    : [];
-  return ids(...Object.keys(facts.participants), ownerOf(view), ...always)
+  const always = isChild(view) ? ofMissingChild(view, facts) : [];
+  return hear(facts, ...Object.keys(facts.participants), ownerOf(view), ...always);
+}
+
+const ofMissingChild = (view: CaseView, facts: Facts) => [
+  code(guardianshipOf(view)?.context, 'bodyId'),
+  mainDepartment(facts)?.id,
+];
+
+const hear = (facts: Facts, ...bodies: (string | null | undefined)[]): readonly Ask[] =>
+  ids(...bodies)
     .filter((id) => id !== facts.actor.bodyId)
     .flatMap((id) => notice(id, 'person-missing'));
-}
 
 export const reported: Consequence = (input) => [
   ...reopening(input.view),
   ...askToSearch(input, isSet(input.context, 'inDanger')),
   ...told(input),
+];
+
+/** Who searches already goes on, in a child's time; who searches for a child only is asked now. */
+export const childMissing: Consequence = ({ view, facts }) => [
+  ...tellHandoffs(view, { purpose: 'search' }, 'noteChild'),
+  ...searchers(view, facts, true)
+    .filter((to) => !to || handoffs(view, { purpose: 'search', toBodyId: to.id }).length === 0)
+    .flatMap((to) => sendHandoff({ view, facts, to, purpose: 'search', basis: 'vitalInterest' })),
+  ...hear(facts, ...ofMissingChild(view, facts)),
 ];
 
 export const exploitedAgain: Consequence = (input) => [

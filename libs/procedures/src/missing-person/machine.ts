@@ -3,7 +3,7 @@ import type { ProcedureEvent } from '../procedure.js';
 import { code, isSet } from '../read.js';
 
 type Context = {
-  /** A child, or presumed to be one, when she was reported. */
+  /** A child, or presumed to be one, by now. */
   child: boolean;
   inDanger: boolean;
   circumstance: string | null;
@@ -24,6 +24,30 @@ const startSearch = {
   params: ({ context }: In) => ({ name: 'search', term: context.child ? 'searchChild' : 'search' }),
 };
 const searchOn = [stopSearch, startSearch];
+/** In doubt a child: the short search counts from where the running one began; what has passed stays owed. */
+const adultSoFar = ({ context }: In) => !context.child;
+const becomesChild = m.assign({ child: true });
+const noteChild = {
+  noteChild: [
+    {
+      guard: (input: In) => adultSoFar(input) && code(input.event.facts, 'since') !== null,
+      actions: [
+        becomesChild,
+        stopSearch,
+        {
+          type: 'startDeadline' as const,
+          params: ({ event }: In) => ({
+            name: 'search',
+            term: 'searchChild',
+            startedAt: code(event.facts, 'since') ?? event.now,
+            notBefore: event.now,
+          }),
+        },
+      ],
+    },
+    { guard: adultSoFar, actions: becomesChild },
+  ],
+};
 const reviewOn = [stopReview, startDeadline('longTermReview')];
 const clocks = [stopSearch, stopReview];
 
@@ -74,15 +98,25 @@ export const missingPersonMachine = m.createMachine({
   }),
   entry: [startSearch, startDeadline('longTermReview')],
   states: {
-    reported: { tags: ['missing'], on: { ...beginSearch, ...sighted, ...exploited, ...ends } },
-    searching: { tags: ['missing'], on: { ...sighted, ...review, ...exploited, ...ends } },
+    reported: {
+      tags: ['missing'],
+      on: { ...noteChild, ...beginSearch, ...sighted, ...exploited, ...ends },
+    },
+    searching: {
+      tags: ['missing'],
+      on: { ...noteChild, ...sighted, ...review, ...exploited, ...ends },
+    },
     /** Known to be in the hands of exploiters: still missing, and searched for again as soon as somebody can. */
-    returnedToExploitation: { tags: ['missing'], on: { ...beginSearch, ...sighted, ...review, ...ends } },
+    returnedToExploitation: {
+      tags: ['missing'],
+      on: { ...noteChild, ...beginSearch, ...sighted, ...review, ...ends },
+    },
     /** A lawful rest: the case stays open, and somebody looks at it every ninety days. */
     longTermMissing: {
       entry: stopSearch,
       tags: ['missing', 'ending'],
       on: {
+        noteChild: { guard: adultSoFar, actions: becomesChild },
         recordSighting: { target: 'searching', actions: [seen, ...searchOn] },
         ...review,
         ...exploited,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedures } from '#libs/procedures';
-import { aCase, bodies, type CaseBuilder } from '../../../../test/builders/case-builder.js';
+import { aCase, bodies, START, type CaseBuilder } from '../../../../test/builders/case-builder.js';
 import {
   fileIn,
   guardianshipIn,
@@ -116,6 +116,68 @@ describe('who is asked to search', () => {
     expect(adult.answer('investigator', 'handoff.decline', decline, { procedureId: search })).toBe(
       'accepted',
     );
+  });
+});
+
+describe('an adult who is missing and may be a child', () => {
+  const HOUR = 3_600_000;
+  const doubted = (waited: string, from = asMissing()) =>
+    from.advance(waited).give('clinic', 'caseFile.recordAgeDoubt');
+  const asMissing = (danger = true) =>
+    opened().give('clinic', 'missingPerson.report', { ...missing, inDanger: danger });
+  const sinceReport = (dueAt = '') => (Date.parse(dueAt) - Date.parse(START)) / HOUR;
+  const searches = (built: CaseBuilder) =>
+    built.view.instances.filter(({ type, context }) => type === 'handoff' && context['purpose'] === 'search');
+
+  it('is searched for in the time of a child from the moment of the doubt, counted from the report', () => {
+    for (const [waited, due] of [
+      ['PT1H', 2],
+      ['PT5H', 5],
+    ] as const) {
+      const built = doubted(waited);
+      const clock = built.clock('missingPerson', 'search');
+      expect(clock).toMatchObject({ state: 'running', startedAt: START });
+      expect(sinceReport(clock?.dueAt)).toBe(due);
+      for (const { context, clocks } of searches(built)) {
+        expect(context).toMatchObject({ child: true });
+        expect(sinceReport(clocks['acceptance']?.dueAt)).toBe(due);
+      }
+      expect(built.advance('PT1S').clock('missingPerson', 'search')?.state).toBe(
+        due === 5 ? 'passed' : 'running',
+      );
+    }
+  });
+
+  it('is passed on and no longer declined by who was asked for an adult', () => {
+    const built = doubted('PT1H');
+    const { id: procedureId } = built.handoff('search');
+    const decline = { reason: 'notCompetent' };
+    expect(built.answer('investigator', 'handoff.decline', decline, { procedureId })).toBe(
+      'search-for-child-cannot-be-declined',
+    );
+  });
+
+  it('is searched for by everybody who searches for a child, and her guardianship body hears of it', () => {
+    const refused = aCase().open('ngo', { source: 'ngo', consentReferToMainDepartment: 'no' });
+    const built = doubted('PT1H', refused.give('ngo', 'missingPerson.report', missing));
+    expect(asked(built)).toEqual([bodies.police.id, bodies.mainDepartment.id]);
+    expect(asked(doubted('PT1H', asMissing(false)))).toEqual([bodies.police.id, bodies.mainDepartment.id]);
+    const heard = built.steps
+      .filter(({ procedure, command }) => procedure === 'missingPerson' && command === 'noteChild')
+      .flatMap(({ effects }) => effects.flatMap((e) => (e.type === 'notify' ? [e.bodyId] : [])));
+    expect(heard).toEqual([bodies.guardianship.id, bodies.mainDepartment.id]);
+  });
+
+  it('stays overdue where the time had passed, and is a child from then on in every new search', () => {
+    const built = doubted('P2D');
+    expect(built.clock('missingPerson', 'search')?.state).toBe('passed');
+    const anew = built.give('police', 'missingPerson.beginSearch').clock('missingPerson', 'search');
+    expect(Date.parse(anew?.dueAt ?? '') - Date.parse(anew?.startedAt ?? '')).toBe(2 * HOUR);
+  });
+
+  it('is noted once, however often her age is doubted', () => {
+    const again = doubted('PT1H').give('ngo', 'caseFile.recordAgeDoubt');
+    expect(again.told()).not.toContain('missingPerson.noteChild');
   });
 });
 
