@@ -388,6 +388,10 @@ export const reasons = {
     'İtkin düşmüş uşağın axtarışından imtina edilə bilməz: axtara bilmirsinizsə, başqa quruma yönəldin.',
     'The search for a missing child cannot be declined: if you cannot search, redirect it to another body.',
   ),
+  'commission-decides': words(
+    'Komissiya qərarı ilə cavab verir: qərarı qeyd edin. Başqa rayonundursa, onun komissiyasına yönəldin.',
+    'A commission answers by its decision: record it. In a case of another district redirect to its commission.',
+  ),
   'statutory-cannot-be-declined': words(
     'Qanunla nəzərdə tutulan ötürmədən imtina edilə bilməz, yalnız başqa quruma yönəldilə bilər.',
     'A statutory handoff cannot be declined, only redirected.',

@@ -18,6 +18,7 @@ import {
 } from './consequences.js';
 import {
   childIsSearchedFor,
+  commissionDecides,
   handoverProhibited,
   houseDeclines,
   kindFits,
@@ -32,6 +33,7 @@ import {
   rightDesk,
   searchInDanger,
   senderOnly,
+  staysWithCommissions,
   transferByOwner,
 } from './rules.js';
 import { declineData, nothing, outcomeData, redirectData, sendData, withdrawData } from './schemas.js';
@@ -93,7 +95,12 @@ export const commands = {
     past: words('Ötürmə qəbul edilmədi', 'Handoff declined'),
     by: deskRoles,
     schema: declineData,
-    rules: [receiverOnly, notStatutory('statutory-cannot-be-declined'), childIsSearchedFor],
+    rules: [
+      receiverOnly,
+      notStatutory('statutory-cannot-be-declined'),
+      childIsSearchedFor,
+      commissionDecides,
+    ],
     links: [oneSystem],
     legalBasis,
     then: declined,
@@ -109,6 +116,7 @@ export const commands = {
       notToSelf,
       handoverProhibited,
       rightDesk,
+      staysWithCommissions,
       houseDeclines,
       notSentOnAgainstRefusal,
       onePending,
@@ -132,7 +140,7 @@ export const commands = {
     past: words('Ötürmənin nəticəsi bildirildi', 'Outcome of the handoff reported'),
     by: deskRoles,
     schema: outcomeData,
-    rules: [receiverOnly],
+    rules: [receiverOnly, commissionDecides],
     links: [cooperation, oneSystem],
     legalBasis,
     then: completed,

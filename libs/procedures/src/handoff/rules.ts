@@ -1,6 +1,7 @@
 import { lawEnforcementKinds, type Body, type Refusal, type Rule, type RuleInput } from '#libs/vocabulary';
 import {
   fileOf,
+  guardianshipOf,
   handoffs,
   handoffsPending,
   identificationOf,
@@ -136,6 +137,26 @@ export const notStatutory =
   (reason: 'statutory-cannot-be-declined' | 'statutory-cannot-be-withdrawn'): Rule =>
   ({ instance }) =>
     isSet(instance?.context, 'statutory') ? no(reason) : undefined;
+
+/** What the guardianship body refers to its commission on minors. */
+const ofCommission = ({ instance }: RuleInput): boolean =>
+  code(instance?.context, 'purpose') === 'secondReading' &&
+  code(instance?.context, 'about') === 'guardianship';
+
+/**
+ * The commission answers by its decision, which ends the handoff; it neither declines what the law gives it nor reports
+ * an outcome without having decided. Where guardianship has ended there is nothing left to decide.
+ */
+export const commissionDecides: Rule = (input) =>
+  ofCommission(input) && guardianshipOf(input.view)?.state !== 'ended' ? no('commission-decides') : undefined;
+
+/** Only a commission can decide: what was referred to one goes on to no other body. */
+export const staysWithCommissions: Rule = (input) => {
+  const desk = target(input);
+  return desk && desk.kind !== 'commission' && ofCommission(input)
+    ? no('wrong-desk-for-purpose', { pointer, values: { purpose: purposeName(input) ?? '' } })
+    : undefined;
+};
 
 /** Who cannot search for a missing child passes it to who can; nobody leaves her unlooked for. */
 export const childIsSearchedFor: Rule = (input) =>

@@ -1,12 +1,22 @@
+import { allowedCommands } from '#libs/rulebook';
 import {
   aCase,
   bodies,
+  idOf,
+  law,
   people,
   type BodyName,
   type CaseBuilder,
   type PersonName,
 } from '../../../../test/builders/case-builder.js';
-import { identificationIn, opened, presumed } from '../../../../test/builders/cases-in-state.js';
+import {
+  guardianshipIn,
+  identificationIn,
+  interestsInEnding,
+  opened,
+  presumed,
+} from '../../../../test/builders/cases-in-state.js';
+import { dataOf } from '../../../../test/builders/lawful-data.js';
 import { purposes } from '../purposes.js';
 import { dutyToNotify, type Duty } from '../duties.js';
 
@@ -244,5 +254,55 @@ describe('detention', () => {
     expect(builder.handoffs()).toHaveLength(2);
     builder.give('lawyer', 'caseFile.recordRelease');
     expect(builder.handoffs()).toEqual(['release:completed', 'nonPunishment:sent']);
+  });
+});
+
+describe('a commission on minors', () => {
+  const byGuardian = () =>
+    (guardianshipIn['interimRepresented']?.() ?? aCase()).give('guardian', 'guardianship.referToCommission', {
+      question: 'rehabilitation',
+    });
+  const ofIt = (built: CaseBuilder) => ({ procedureId: built.handoff('secondReading').id });
+  const offered = (built: CaseBuilder) => {
+    const { allowed } = allowedCommands(
+      law,
+      built.view,
+      built.handoff('secondReading'),
+      built.facts(people.commission),
+    );
+    return allowed.map(({ command }) => command);
+  };
+
+  it('answers by its decision: before it, it neither declines nor reports an outcome', () => {
+    const built = byGuardian();
+    const decline = () =>
+      built.answer('commission', 'handoff.decline', { reason: 'noCapacity' }, ofIt(built));
+    expect(decline()).toBe('commission-decides');
+    expect(offered(built).sort()).toEqual(['accept', 'acknowledge', 'redirect']);
+    built.accept('commission', 'secondReading');
+    const report = () =>
+      built.answer('commission', 'handoff.reportOutcome', { outcome: 'done' }, ofIt(built));
+    expect([report(), offered(built)]).toEqual(['commission-decides', []]);
+    built.give('commission', 'guardianship.recordCommissionDecision', { decision: 'noMeasures' });
+    expect(built.handoff('secondReading').state).toBe('completed');
+  });
+
+  it('passes a case of another district to its commission, and to nobody who could not decide', () => {
+    const built = byGuardian();
+    const elsewhere = { ...bodies.commission, id: idOf(1, 99), district: 'ganja' };
+    const facts = { bodies: { ...built.facts(people.commission).bodies, [elsewhere.id]: elsewhere } };
+    const redirect = (toBodyId: string) =>
+      built.answer('commission', 'handoff.redirect', { toBodyId }, { ...ofIt(built), facts });
+    expect(redirect(bodies.ngo.id)).toBe('wrong-desk-for-purpose');
+    expect(redirect(elsewhere.id)).toBe('accepted');
+  });
+
+  it('says so where guardianship has ended and nothing is left to decide', () => {
+    const built = interestsInEnding(byGuardian().accept('commission', 'secondReading'));
+    const report = () =>
+      built.answer('commission', 'handoff.reportOutcome', { outcome: 'done' }, ofIt(built));
+    expect(report()).toBe('commission-decides');
+    built.give('guardian', 'guardianship.end', dataOf('guardianship.end'));
+    expect(report()).toBe('accepted');
   });
 });
