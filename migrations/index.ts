@@ -28,6 +28,7 @@ import { ReadingsOfCases1700000000250 } from './1700000000250-readings-of-cases.
 import { AnsweredLate1700000000260 } from './1700000000260-answered-late.js';
 import { AnsweredRevisions1700000000270 } from './1700000000270-answered-revisions.js';
 import { Systems1700000000280 } from './1700000000280-systems.js';
+import { OwedUntilAnswered1700000000290 } from './1700000000290-owed-until-answered.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnsweredLate1700000000260,
   AnsweredRevisions1700000000270,
   Systems1700000000280,
+  OwedUntilAnswered1700000000290,
 ];

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startApplication, type TestApplication } from '../../test/support/application.js';
-import type { Client } from '../../test/support/client.js';
+import { Client } from '../../test/support/client.js';
+import { keepsHouse } from '../../test/support/houses.js';
 import { type TestDatabase, testDatabase } from '../../test/support/test-database.js';
 
 describe('urgency of a deadline', () => {
@@ -37,6 +38,8 @@ describe('urgency of a deadline', () => {
     expect(rows[0].rank).toBe(rank);
   });
 });
+
+const password = 'uzun-bir-parol-17';
 
 interface Item {
   readonly id: string;
@@ -111,6 +114,30 @@ describe('the worklist', () => {
     );
     const floor = body.items.find(({ caseId, name }) => caseId === id && name === 'reflectionFloor');
     expect(floor?.urgency).toBe('notDueYet');
+  });
+
+  it('owes the review of what a house accepted itself until it is made, wherever the placement moves', async () => {
+    const shelter = await application.signIn('shelter');
+    const [bedId] = await keepsHouse(shelter, { region: null, rooms: [{ name: '1', beds: 1 }] });
+    const second = { username: 'shelter.second', name: 'Sınaq Misallı', role: 'shelterWorker', password };
+    const body = { ...second, bodyId: shelter.user?.body.id };
+    const admin = await application.signIn('admin');
+    expect((await admin.post('/administration/accounts', body)).status).toBe(201);
+    const colleague = await Client.signedIn(application.url, second.username, password);
+    const safety = { immediateDanger: false, needsShelter: true };
+    const { id } = (await shelter.open({ source: 'selfReferral', safety })).body;
+    const does = async (who: Client, command: string, data: object = {}) =>
+      expect([command, (await who.give(id, 'placement', command, data)).status]).toEqual([command, 200]);
+    const owed = () =>
+      application.sql(`select state from owed_deadlines where case_id = $1 and name = 'houseReview'`, [id]);
+    await does(shelter, 'offerBed', { bedId });
+    await does(colleague, 'acceptOffer', { interpreter: 'notNeeded', personIsHere: true });
+    await admin.post('/clock/advance', { duration: 'P4D' });
+    await does(shelter, 'admit');
+    await does(shelter, 'recordAbsence', { kind: 'hospital' });
+    expect(await owed()).toEqual([{ state: 'passed' }]);
+    await does(shelter, 'depart', { reason: 'ownWish' });
+    expect(await owed()).toEqual([]);
   });
 
   it('shows a body to which a handoff waits nothing yet, and its supervisor what the body works on', async () => {

@@ -80,4 +80,6 @@ export interface DeadlineSpec {
   readonly protects: 'body' | 'person' | 'encounter';
   /** Warned and escalated: the receiving body, its parent, the Coordinator. */
   readonly ladder: boolean;
+  /** Once it has passed the step stays owed through every state, until it is taken or the procedure is over. */
+  readonly untilAnswered?: true;
 }

@@ -5,5 +5,5 @@ import { words, type DeadlineSpec } from '#libs/vocabulary';
  * `search` or `searchChild`; each rung `acceptanceRung`, of the search for a child `searchChild` again.
  */
 export const deadlines = {
-  acceptance: { label: words('qəbul', 'acceptance'), protects: 'body', ladder: true },
+  acceptance: { label: words('qəbul', 'acceptance'), protects: 'body', ladder: true, untilAnswered: true },
 } as const satisfies Record<string, DeadlineSpec>;

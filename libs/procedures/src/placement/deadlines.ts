@@ -8,11 +8,12 @@ export const deadlines = {
     ladder: false,
   },
   offerAnswer: { label: words('təklifə cavab', 'answer to the offer'), protects: 'body', ladder: false },
-  /** Who accepted for a person in its own house is read by another body. */
+  /** Who accepted for a person in its own house is read by another body, also when she has moved in meanwhile. */
   houseReview: {
     label: words('kənardan yoxlama', 'review from outside'),
     protects: 'body',
     ladder: false,
+    untilAnswered: true,
   },
   arrival: { label: words('gəliş', 'arrival'), protects: 'body', ladder: false },
   /** 30 days, a child's 60. Its end is a task and ends nothing. */

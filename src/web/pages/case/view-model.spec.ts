@@ -46,6 +46,16 @@ describe('the page of a case', () => {
     expect(shown(procedure('screening', { since: moved })).clock).toBeUndefined();
   });
 
+  it('says so of a review from outside also when she has moved in since, until it is over', () => {
+    const accepted = { type: 'placement', since: '2026-04-02T10:00:00Z' };
+    const clockOf = (more: object) => shown(procedure('houseReview', { ...accepted, ...more })).clock;
+    expect(clockOf({})).toMatchObject({ name: 'houseReview' });
+    expect([clockOf({ final: true }), shown(procedure('arrival', accepted)).clock]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('says of nobody that she is late when a clock has passed that protects the person', () => {
     expect(shown(procedure('refusalGuard')).clock).toBeUndefined();
     expect(shown(procedure('refusalGuard')).procedures[0]?.running).toEqual([]);

@@ -83,14 +83,15 @@ function standing({ procedures }: CaseHeader): readonly ProcedureShown[] {
 }
 
 /**
- * Clocks that run, and those that passed while their step is still owed: the procedure has not moved since, and opening
- * a letter answers none. When a clock that protects the person has passed, nobody is late.
+ * Clocks that run, and those that passed while their step is still owed: the procedure has not moved since, or its
+ * moving answers nothing, as opening a letter does not. When a clock that protects the person has passed, nobody is late.
  */
-const owed = ({ type, tags, deadlines, since }: ProcedureShown): DeadlineShown[] =>
+const owed = ({ type, final, deadlines, since }: ProcedureShown): DeadlineShown[] =>
   deadlines
     .filter(({ name, state, dueAt }) => {
-      const binds = law[type]?.deadlines[name]?.protects !== 'person';
-      const stands = since <= dueAt || (type === 'handoff' && tags.includes('pending'));
+      const { protects, untilAnswered } = law[type]?.deadlines[name] ?? {};
+      const binds = protects !== 'person';
+      const stands = since <= dueAt || (untilAnswered === true && !final);
       return state === 'running' || (state === 'passed' && binds && stands);
     })
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
