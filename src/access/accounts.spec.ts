@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { roles, rolesOfKind } from '#libs/vocabulary';
 import { type DemoDesk, demoDesk, signedIn } from '../../test/access/demo-desk.js';
+import { until } from '../../test/support/until.js';
 import { UnfitRole } from './account-terms.js';
 import { AccountsService } from './accounts.service.js';
 import { BodiesService } from './bodies.service.js';
@@ -56,19 +58,44 @@ describe('who may be what, and until when', () => {
     expect(rows).toEqual([{ act: 'accountClosed', after: { active: false, reason: 'moved' } }]);
   });
 
-  it('leaves an administrator, also where two close the accounts of each other at once', async () => {
+  it('leaves an administrator', async () => {
     const { accountId, bodyId } = admin;
     await expect(accounts.close(admin, accountId, 'left')).rejects.toThrow(LastAdministrator);
     const body = await bodies.byId(bodyId);
     if (!body) throw new Error('no administration');
     await expect(bodies.save(admin, { ...body, active: false })).rejects.toThrow(LastAdministrator);
+  });
+
+  it('leaves an administrator where two close the accounts of each other at once', async () => {
+    const { accountId, bodyId } = admin;
     const two = { ...wanted, username: 'admin2', role: 'administrator', bodyId } as const;
     const other = await accounts.create(admin, two);
-    const closed = await Promise.allSettled(
-      [accountId, other.id].map((id) => accounts.close(admin, id, 'left')),
-    );
+    const release = await holding([accountId, other.id]);
+    const both = Promise.allSettled([accountId, other.id].map((id) => accounts.close(admin, id, 'left')));
+    await until('both have begun, and neither has ended', async () => (await waiting()) === 2);
+    await release();
+    const closed = await both;
     expect(closed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await accounts.reopen(admin, accountId);
     await accounts.close(admin, other.id, 'mistaken');
   });
+
+  /** Keeps two accounts from being changed until it is released: who would change them meets the others there. */
+  async function holding(ids: readonly string[]): Promise<() => Promise<void>> {
+    const holder = new pg.Client({ connectionString: desk.test.superuserUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from accounts where id = any($1) for update', [ids]);
+    return async () => {
+      await holder.query('commit');
+      await holder.end();
+    };
+  }
+
+  async function waiting(): Promise<number> {
+    const { rows } = await desk.past(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return (rows as { n: number }[])[0]?.n ?? 0;
+  }
 });
