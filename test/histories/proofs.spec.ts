@@ -18,6 +18,7 @@ import {
   type Law,
   type Step,
 } from '#libs/rulebook';
+import { proceduresShown } from '../../src/api/procedures/procedures.js';
 import { CaseBuilder, idOf, law, people, START } from '../builders/case-builder.js';
 import { interpreting } from './stub-procedure/index.js';
 import { watched } from './watch.js';
@@ -56,6 +57,40 @@ describe('the witnesses', () => {
 
   it('keep every invariant', () => {
     for (const { view, steps } of cases) expect(() => watched(law, view.id, steps)).not.toThrow();
+  });
+});
+
+describe('the statecharts as data', () => {
+  const shown = proceduresShown(law, 'coordinator');
+
+  it('tell of every step that is ever taken: who takes it, where from and where to, and what it rests on', () => {
+    const untold = histories.flat().filter(({ procedure, command, from, to, actor }) => {
+      const lines = shown.find(({ type }) => type === procedure)?.transitions ?? [];
+      return !lines.some(
+        (line) =>
+          line.command === command &&
+          line.to === to &&
+          (from === null ? line.from.length === 0 : line.from.includes(from)) &&
+          // What follows from another step, the rulebook gives in the name of who gave that one.
+          [...(line.roles as readonly string[]), 'rulebook'].includes(actor.role) &&
+          line.links.length > 0,
+      );
+    });
+    const named = untold.map(
+      ({ procedure, command, from, to }) => `${procedure}: ${from} —${command}→ ${to}`,
+    );
+    expect([...new Set(named)]).toEqual([]);
+  });
+
+  it('say of every clock where it passes', () => {
+    const passing = shown.flatMap(({ type, transitions, deadlines }) =>
+      deadlines
+        .filter(
+          ({ name }) => !transitions.some((line) => line.command === `${name}Passed` && line.from.length),
+        )
+        .map(({ name }) => `${type}.${name}`),
+    );
+    expect(passing).toEqual([]);
   });
 });
 

@@ -1,6 +1,15 @@
 import type { PlanLink } from '#libs/plan';
 import type { Procedure } from '#libs/procedures';
-import { arrowsOf, machineId, newest, specOf, statesOf, type Arrow, type Law } from '#libs/rulebook';
+import {
+  arrowsOf,
+  clocksByState,
+  machineId,
+  newest,
+  specOf,
+  statesOf,
+  type Arrow,
+  type Law,
+} from '#libs/rulebook';
 import type { CommandSpec, Role } from '#libs/vocabulary';
 import { commandSchema, lateCompartment, schemaFor } from '../../cases/index.js';
 
@@ -29,10 +38,14 @@ function kindOf(procedure: Procedure, state: string) {
   return { final: node?.type === 'final', tags: [...(node?.tags ?? [])] };
 }
 
-/** One line for each command and target; `from` is empty for a start. */
+type Way = Pick<Arrow, 'from' | 'command' | 'to'>;
+
+/** One line for each command and target; `from` is empty for a start, which has a line of its own. */
 function transitionsOf(procedure: Procedure, reader: Role) {
-  const all = arrowsOf(procedure);
-  const same = (one: Arrow, other: Arrow) => one.command === other.command && one.to === other.to;
+  const drawn = arrowsOf(procedure);
+  const all: readonly Way[] = [...drawn, ...clocksPassing(procedure, drawn)];
+  const same = (one: Way, other: Way) =>
+    one.command === other.command && one.to === other.to && (one.from === null) === (other.from === null);
   const lines = all.filter((arrow, place) => all.findIndex((other) => same(arrow, other)) === place);
   return lines.flatMap((line) => {
     const spec = specOf(procedure, line.command);
@@ -48,12 +61,21 @@ function transitionsOf(procedure: Procedure, reader: Role) {
   });
 }
 
-type Line = Arrow & { readonly procedure: string; readonly reader: Role };
+/** A clock passes wherever it may run, also where the statechart has no way out for it: the step is owed still. */
+function clocksPassing(procedure: Procedure, drawn: readonly Way[]): Way[] {
+  return [...clocksByState(procedure)].flatMap(([state, clocks]) =>
+    [...clocks]
+      .map((clock) => ({ from: state, command: `${clock}Passed`, to: state }))
+      .filter(({ command }) => !drawn.some((way) => way.command === command && way.from === state)),
+  );
+}
+
+type Line = Way & { readonly procedure: string; readonly reader: Role };
 
 function transitionOf(
   spec: CommandSpec<PlanLink>,
   { command, to, procedure, reader }: Line,
-  arrows: readonly Arrow[],
+  arrows: readonly Way[],
 ) {
   const from = [...new Set(arrows.flatMap((arrow) => arrow.from ?? []))];
   const roles = typeof spec.by === 'string' ? [spec.by] : [...spec.by];
