@@ -143,10 +143,7 @@ export const reasons = {
     'Ailəyə qaytarmaqdan əvvəl ailə qiymətləndirilməlidir.',
     'The family must be assessed before any return to it.',
   ),
-  'family-not-safe': words(
-    'Ailə uşaq üçün təhlükəsiz sayılmayıb.',
-    'The family was not found safe for the child.',
-  ),
+  'family-not-safe': words('Ailə uşaq üçün təhlükəsiz sayılmayıb.', 'The family was not found safe.'),
   'suspected-relative': words(
     'Şübhəli valideyn və ya qohum uşağı təmsil edə bilməz.',
     'A suspected parent or relative never represents the child.',
@@ -302,10 +299,7 @@ export const reasons = {
     'You took part in the decision: you cannot reconsider it.',
   ),
   'opinion-needed': words('Başqa sektorun rəyi lazımdır.', "The other sector's opinion is needed."),
-  'opinion-of-same-sector': words(
-    'Rəy başqa sektordan olmalıdır.',
-    'The opinion must come from another sector.',
-  ),
+  'opinion-of-same-sector': words('Rəy başqa sektordan olmalıdır.', 'The opinion must be of another sector.'),
   'window-passed': words(
     'Yenidən baxılma müddəti keçib: yeni faktları göstərici kimi qeyd edin.',
     'The time to ask for reconsideration has passed: record new facts as indicators.',
@@ -341,10 +335,7 @@ export const reasons = {
     'After a termination only the prosecutor or the reviewer can restore the period.',
   ),
   // of handoffs
-  'unknown-body': words(
-    'Belə qurum yoxdur və ya fəaliyyət göstərmir.',
-    'There is no such body, or it is closed.',
-  ),
+  'unknown-body': words('Belə qurum yoxdur və ya fəaliyyət göstərmir.', 'No such body, or it is closed.'),
   'handoff-to-self': words('Öz qurumunuza ötürə bilməzsiniz.', 'A body cannot hand off to itself.'),
   'handover-prohibited': words(
     'Qurban olması güman edilən şəxs Baş İdarədən başqa hüquq-mühafizə orqanına təhvil verilə bilməz.',
