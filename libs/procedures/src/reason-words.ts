@@ -143,7 +143,10 @@ export const reasons = {
     'Ailəyə qaytarmaqdan əvvəl ailə qiymətləndirilməlidir.',
     'The family must be assessed before any return to it.',
   ),
-  'family-not-safe': words('Ailə uşaq üçün təhlükəsiz sayılmayıb.', 'The family was not found safe.'),
+  'family-not-safe': words(
+    'Ailə uşaq üçün təhlükəsiz sayılmayıb.',
+    'The family was not found safe for the child.',
+  ),
   'suspected-relative': words(
     'Şübhəli valideyn və ya qohum uşağı təmsil edə bilməz.',
     'A suspected parent or relative never represents the child.',
