@@ -9,10 +9,12 @@ import { News } from '../../worklists/index.js';
 import { isLanguage } from '../words/words.js';
 import { readCookie, strictCookie } from './cookies.js';
 import { KeptForms } from './kept-forms.js';
-import type { PageContext, PageRequest } from './page.js';
+import { fieldOf, type PageContext, type PageRequest } from './page.js';
 
 const languageCookie = 'nrm_language';
 export const formCookie = 'nrm_form';
+/** Pressed in a form: the language in which it is shown again as it is filled in. */
+export const languageField = '_language';
 const year = 31_536_000_000;
 
 /** The stream of an open page, and the list that it reads again when something is new. */
@@ -45,6 +47,7 @@ export class PageContexts {
       now: now.toISOString(),
       training: this.config.clock === 'training',
       path: request.path,
+      query: request.originalUrl.split('?')[1] ?? '',
     };
     response.set('Content-Language', request.page.language);
     return request.page;
@@ -66,7 +69,7 @@ export class PageContexts {
   }
 
   private language(request: PageRequest, response: Response, reader: Identity | null): Language {
-    const asked = request.query['lang'];
+    const asked = request.query['lang'] ?? fieldOf(request, languageField);
     const kept = readCookie(request.headers.cookie, languageCookie);
     if (!isLanguage(asked)) return isLanguage(kept) ? kept : (reader?.language ?? 'az');
     response.cookie(languageCookie, asked, { ...this.cookie(), maxAge: year });

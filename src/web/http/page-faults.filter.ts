@@ -60,6 +60,7 @@ export class PageFaults implements ExceptionFilter {
       now: new Date().toISOString(),
       training: false,
       path: request.path,
+      query: '',
     };
   }
 }

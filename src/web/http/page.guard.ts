@@ -5,8 +5,8 @@ import { csrfFits } from '../../access/index.js';
 import { readCookie } from './cookies.js';
 import { KeptForms } from './kept-forms.js';
 import { OpenToAll } from './open-to-all.js';
-import { formCookie, PageContexts } from './page-contexts.js';
-import { type PageContext, type PageRequest, SignInNeeded } from './page.js';
+import { formCookie, languageField, PageContexts } from './page-contexts.js';
+import { fieldOf, type PageContext, type PageRequest, SignInNeeded } from './page.js';
 import { protect } from './security-headers.js';
 import { ShowsAgain } from './shows-again.js';
 
@@ -43,12 +43,14 @@ export class PageGuard implements CanActivate {
   ): PageContext['again'] {
     const given = fieldOf(request, '_csrf');
     const fits = (token: string | undefined) => csrfFits(token, given);
-    if (fits(formToken)) return showsAgain && fieldOf(request, '_again') ? 'signedIn' : undefined;
+    if (fits(formToken)) return showsAgain ? whyAgain(request) : undefined;
     if (open && fits(readCookie(request.headers.cookie, formCookie))) return undefined;
     if (showsAgain && reader && this.forms.isOf(reader.accountId, request.body)) return 'outOfDate';
     throw new ForbiddenException();
   }
 }
 
-const fieldOf = (request: PageRequest, name: string): unknown =>
-  (request.body as Record<string, unknown> | undefined)?.[name];
+function whyAgain(request: PageRequest): PageContext['again'] {
+  if (fieldOf(request, '_again')) return 'signedIn';
+  return fieldOf(request, languageField) ? 'otherLanguage' : undefined;
+}

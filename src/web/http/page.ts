@@ -33,17 +33,26 @@ export interface PageContext {
   readonly formToken: string;
   /** What `_owner` carries: whose the form is, in whichever of her sessions. */
   readonly formOwner?: string | undefined;
-  /** Why a posted form is only shown again, filled in: its session is over, or she has just signed in again. */
-  readonly again?: 'outOfDate' | 'signedIn' | undefined;
+  /**
+   * Why a posted form is only shown again, filled in: its session is over, she has just signed in again, or
+   * she reads it in the other language now.
+   */
+  readonly again?: 'outOfDate' | 'signedIn' | 'otherLanguage' | undefined;
   /** Domain time. */
   readonly now: Instant;
   readonly training: boolean;
   readonly path: string;
+  /** What stood after `?`. */
+  readonly query: string;
 }
 
 export interface PageRequest extends Request {
   page?: PageContext;
 }
+
+/** A field of the posted form, unread: whatever the body parser made of it. */
+export const fieldOf = (request: PageRequest, name: string): unknown =>
+  (request.body as Record<string, unknown> | undefined)?.[name];
 
 /** A page that needs a signed-in reader was asked for by nobody. */
 export class SignInNeeded extends Error {

@@ -30,14 +30,14 @@ export class Views {
 
   private layout(
     page: Page,
-    { language, reader, body, now, training, path, again, news }: PageContext,
+    { language, reader, body, now, training, path, query, again, news }: PageContext,
     method: string,
   ) {
     const { css, script, icon } = this.assets;
     return {
       language,
-      otherLanguage: language === 'az' ? 'en' : 'az',
-      /** A posted form that is shown again would lose what was typed. */
+      inOtherLanguage: addressIn(language === 'az' ? 'en' : 'az', path, query),
+      /** A link shows no posted page again; a form that was typed into switches by a button of its own. */
       canSwitch: method === 'GET',
       title: page.title,
       hasFaults: page.more.hasFaults ?? false,
@@ -62,6 +62,12 @@ export class Views {
         : undefined,
     };
   }
+}
+
+function addressIn(language: Language, path: string, query: string): string {
+  const asked = new URLSearchParams(query);
+  asked.set('lang', language);
+  return `${path}?${asked}`;
 }
 
 /** `text` is a word of ours and the count a number: neither needs escaping. */

@@ -91,15 +91,15 @@ describe('a form that is sent after its session has ended', () => {
   });
 });
 
-describe('a form of an earlier session', () => {
-  const cases = (): [string, string, Record<string, string>][] => [
-    [address, action, { safeContact: words }],
-    ['/cases/new/adult', '/cases/new/adult', { note: words }],
-    ['/break-glass', '/break-glass', { number: 'AZ-2026-000001', reason: words, compartments: 'health' }],
-    ['/returns', '/returns', { code: words }],
-    ['/', '/search', { text: words }],
-  ];
+const cases = (): [string, string, Record<string, string>][] => [
+  [address, action, { safeContact: words }],
+  ['/cases/new/adult', '/cases/new/adult', { note: words }],
+  ['/break-glass', '/break-glass', { number: 'AZ-2026-000001', reason: words, compartments: 'health' }],
+  ['/returns', '/returns', { code: words }],
+  ['/', '/search', { text: words }],
+];
 
+describe('a form of an earlier session', () => {
   it.each([0, 1, 2, 3, 4])('is shown again as it was, with why, and nothing comes of it (%i)', async (n) => {
     const [page, to, answers] = cases()[n] ?? ['', '', {}];
     const visitor = await signedIn();
@@ -128,6 +128,37 @@ describe('a form of an earlier session', () => {
     await signsIn(visitor, await visitor.visit('/sign-in'));
     const other = await visitor.submit(old, '/cases/new/adult', { note: words });
     expect([other.status, other.html.includes(shownWords)]).toEqual([403, false]);
+  });
+});
+
+describe('a form whose reader changes the language', () => {
+  it.each([0, 1, 2, 3])(
+    'is shown again as it was in the other one, and nothing comes of it (%i)',
+    async (n) => {
+      const [page, to, answers] = cases()[n] ?? ['', '', {}];
+      const visitor = await signedIn();
+      const form = await visitor.visit(page);
+      const buttons = form.html.match(/<button [^>]*form="typed"[^>]*>/g) ?? [];
+      expect(buttons.map((button) => /name="[^"]+" value="[^"]+"/.exec(button)?.[0])).toEqual([
+        undefined,
+        'name="_language" value="az"',
+      ]);
+      const before = await recorded();
+      const again = await visitor.submit(form, to, { ...answers, _language: 'az' });
+      expect([again.status, again.path]).toEqual([200, to]);
+      expect(again.html).toContain('<html lang="az"');
+      expect(again.html).toContain(shownWords);
+      expect(again.text).toContain('Forma hələ göndərilməyib.');
+      expect(await recorded()).toBe(before);
+      expect(again.html).toContain('name="_language" value="en"');
+      expect((await visitor.visit('/help')).html).toContain('<html lang="az"');
+    },
+  );
+
+  it('keeps its address on a page that only shows', async () => {
+    const visitor = await signedIn();
+    const { html } = await visitor.visit('/cases/new?of=a%26b');
+    expect(html).toContain('href="/cases/new?of=a%26b&amp;lang=az"');
   });
 });
 
