@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, choices, count, day, flag, moment, month, ref, text, uuid, words } from '#libs/vocabulary';
+import { birthDate } from './birth-date.js';
 import { durableSolutions } from '../durable-solutions.js';
 import {
   ageOutcomes,
@@ -31,7 +32,7 @@ const district = z
 /** Who the person is, as far as she is known. */
 const whoSheIs = {
   otherNames: person('başqa adlar', 'other names'),
-  birthDate: person('doğum tarixi', 'date of birth', 40),
+  birthDate,
   nationality: person('vətəndaşlıq', 'nationality'),
   documents: person('sənədlər', 'documents'),
   languages: person('dillər', 'languages'),

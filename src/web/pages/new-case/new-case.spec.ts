@@ -131,6 +131,26 @@ describe('opening a case', () => {
     expect(again.html).toContain('Söz &lt;b&gt;qalır&lt;/b&gt;');
   });
 
+  it('takes of the date of birth what is known, and says in her language how it is written', async () => {
+    const form = await police.visit('/cases/new/adult');
+    expect(form.html).toMatch(/aria-describedby="birthDate-hint"/);
+    expect(form.text).toContain('As far as it is known: 27.3.2009, 3.2009 or 2009;');
+    for (const birthDate of ['31.2.2009', '29.02.2009', '13.2009', '2009-00', '09', '27/3/2009'])
+      expect([birthDate, (await police.submit(form, '/cases/new/adult', { birthDate })).html]).toEqual([
+        birthDate,
+        expect.stringContaining('Date of birth: as far as it is known: 27.3.2009'),
+      ]);
+    for (const birthDate of ['29.02.2008', '3.2009', '2009', '2009-03-27', 'təxminən 2009, yazda'])
+      expect([birthDate, (await police.submit(form, '/cases/new/adult', { birthDate })).html]).toEqual([
+        birthDate,
+        expect.not.stringContaining('href="#birthDate"'),
+      ]);
+    const shown = await police.submit(form, '/cases/new/adult', { birthDate: '13.2009', _language: 'az' });
+    const again = await police.submit(shown, '/cases/new/adult', { birthDate: '13.2009' });
+    expect(again.text).toContain('Doğum tarixi: nə qədər məlumdursa: 27.3.2009');
+    await police.submit(again, '/cases/new/adult', { _language: 'en' });
+  });
+
   it('is not for those who meet nobody', async () => {
     const supervisor = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
     expect((await supervisor.visit('/cases/new')).status).toBe(403);
