@@ -182,7 +182,9 @@ describe('the worklist', () => {
   it('shows who must search that it is for a child, first in the inbox and at the head of the case', async () => {
     const social = await application.signIn('social');
     const { id } = (await social.open({ ageStatus: 'child', district: 'baku-nasimi' })).body;
-    await social.give(id, 'missingPerson', 'report', { circumstance: 'ranAway', inDanger: false });
+    const report = { circumstance: 'ranAway', inDanger: false };
+    const { body: told } = await social.give(id, 'missingPerson', 'report', report);
+    expect(await receiptOf(social, id, told)).toEqual(['Handoff sent (2 times).']);
     const other = (await social.open({ consent: { referToMainDepartment: 'yes' } })).body.id;
     await social.give(other, 'identification', 'presume', { grounds: 'Sınaq' });
     const investigator = await application.signIn('investigator');
@@ -199,18 +201,26 @@ describe('the worklist', () => {
     expect(page).toMatch(/govuk-warning-text[^]*?Missing child[^]*?Missing person: reported/);
     const house = { kind: 'request', purpose: 'assistance', basis: 'vitalInterest' };
     const toBodyId = (await application.signIn('shelter')).user?.body.id;
-    await social.give(
+    const { body: sent } = await social.give(
       id,
       'handoff',
       'send',
       { ...house, toBodyId },
       { revision: await revisionOf(social, id) },
     );
+    expect(await receiptOf(social, id, sent)).toEqual(['Handoff sent.']);
     const preview = await (
       await application.signIn('shelter')
     ).get<{ banners: { code: string }[] }>(`/cases/${id}`);
     expect([preview.status, preview.body.banners.map(({ code }) => code)]).toEqual([200, ['child']]);
   });
+
+  /** What the page of the case says, after a command, of handoffs that it sent. */
+  async function receiptOf(client: Client, id: string, answer: object): Promise<string[] | null> {
+    const { seq = 0 } = (answer as { entries: { seq: number }[] }).entries.at(-1) ?? {};
+    const { body } = await client.get<string>(`//cases/${id}?lang=en&recorded=${seq}`);
+    return body.match(/Handoff sent[^<]*\./g);
+  }
 
   const revisionOf = async (client: Client, id: string) =>
     (await client.get<{ revision: number }>(`/cases/${id}`)).body.revision;
