@@ -67,7 +67,7 @@ export class Views {
 function addressIn(language: Language, path: string, query: string): string {
   const asked = new URLSearchParams(query);
   asked.set('lang', language);
-  return `${path}?${asked}`;
+  return `${path}?${asked.toString()}`;
 }
 
 /** `text` is a word of ours and the count a number: neither needs escaping. */
