@@ -30,7 +30,8 @@ export const eyes = String.raw`(() => {
     return one === (group.find(({ checked }) => checked) ?? group[0]);
   };
   const all = () => [...document.querySelectorAll('*')].filter((one) => one.matches(actions) || scrolls(one));
-  const reachable = () => all().filter((one) => !one.disabled && isShown(one) && isStop(one));
+  const isForNobody = (one) => one.tabIndex < 0 && one.closest('[aria-hidden=true]');
+  const reachable = () => all().filter((one) => !one.disabled && !isForNobody(one) && isShown(one) && isStop(one));
 
   const ringOf = (style) => [
     style.outlineStyle === 'none' ? '' : style.outline,
