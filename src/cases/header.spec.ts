@@ -21,6 +21,14 @@ describe('a refusal', () => {
     },
   );
 
+  it('names a purpose in words', () => {
+    const desk = { code: 'wrong-desk-for-purpose', values: { purpose: 'assistance' } };
+    expect(wordsOf(desk)).toEqual({
+      az: 'Bu qurum «yardım» məqsədi üçün deyil.',
+      en: 'This body does not answer handoffs for "assistance".',
+    });
+  });
+
   it('fills its other places', () => {
     const late = { code: 'late-reason-needed', values: { hours: 24 } };
     expect(wordsOf(late).en).toBe('More than 24 hours have passed since: give the reason for the delay.');

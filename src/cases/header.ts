@@ -1,5 +1,5 @@
 import type { PlanLink } from '#libs/plan';
-import { childStatuses, reasonWords } from '#libs/procedures';
+import { childStatuses, purposeOf, reasonWords } from '#libs/procedures';
 import { allowedCommands, blockedStarts, startable, type Choices, type Law } from '#libs/rulebook';
 import {
   fill,
@@ -7,6 +7,7 @@ import {
   type Clock,
   type CommandSpec,
   type Facts,
+  type Language,
   type Instant,
   type InstanceView,
   type ParticipationLevel,
@@ -195,9 +196,14 @@ export function wordsOf(
 ): Words {
   const state = shown && shown.state === values?.['state'] ? shown.stateLabel : undefined;
   const { az, en } = reasonWords(code === ofState && !state ? 'not-possible-now' : code);
-  const filled = (sentence: string, label?: string) =>
-    fill(sentence, label === undefined ? values : { ...values, state: label });
-  return { az: filled(az, state?.az), en: filled(en, state?.en) };
+  const purpose = purposeOf(typeof values?.['purpose'] === 'string' ? values['purpose'] : null)?.label;
+  const filled = (sentence: string, language: Language) =>
+    fill(sentence, {
+      ...values,
+      ...(state ? { state: state[language] } : {}),
+      ...(purpose ? { purpose: purpose[language] } : {}),
+    });
+  return { az: filled(az, 'az'), en: filled(en, 'en') };
 }
 
 const ofState = 'not-allowed-in-this-state';

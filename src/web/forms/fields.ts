@@ -1,5 +1,5 @@
 import type { Catalogue } from '#libs/indicators';
-import { fill, type Body, type Language, type Uuid } from '#libs/vocabulary';
+import { fill, type Body, type BodyKind, type Language, type Uuid, type Words } from '#libs/vocabulary';
 import type { FieldFault, ProcedureShown } from '../../cases/index.js';
 import type { BedSuiting } from '../../shelters/index.js';
 import { capitalised, say, sayIfKnown } from '../words/words.js';
@@ -27,6 +27,8 @@ export interface Field {
 /** What choices a form may offer beside the schema's own. */
 export interface Choices {
   readonly bodies: readonly Body[];
+  /** Under which title a body stands in the list. */
+  readonly groupOf?: (kind: BodyKind) => Words;
   /** Bodies whose districts can be named, where they are not the same. */
   readonly everywhere?: readonly Body[];
   readonly officers: readonly { readonly id: Uuid; readonly name: string }[];
@@ -119,7 +121,13 @@ function optionsOf(kind: FieldKind, field: JsonSchema, required: boolean, asked:
 
 function listed(kind: FieldKind, { language, choices }: Asked): readonly Option[] {
   const choose = { value: '', text: say(language, 'form.choose') };
-  const bodies = choices.bodies.map(({ id, name }) => ({ value: id, text: name[language] }));
+  const titleOf = ({ kind: desk }: Body) =>
+    choices.groupOf && { title: capitalised(choices.groupOf(desk)[language], language) };
+  const bodies = choices.bodies.map((body) => ({
+    value: body.id,
+    text: body.name[language],
+    ...titleOf(body),
+  }));
   if (kind === 'bodies') return bodies;
   if (kind === 'body') return [choose, ...bodies];
   if (kind === 'officer')

@@ -7,6 +7,8 @@ import { type Posted, valueOf } from './posted.js';
 export interface Option {
   readonly value: string;
   readonly text: string;
+  /** Of the group in which it stands in a list. */
+  readonly title?: string;
 }
 
 /** Choices of one question that stand together under a title. */

@@ -44,6 +44,26 @@ describe('handoffs', () => {
     expect(sent.text).toMatch(/identification: accepted/i);
   });
 
+  it('are sent from a list that says with each kind of body what it answers', async () => {
+    const { body } = await api.open();
+    const send = `/cases/${body.id}/commands/handoff/send`;
+    const { html } = await (await signIn('police')).visit(send);
+    const groups = [...html.matchAll(/<optgroup label="([^"]+)">([^]*?)<\/optgroup>/g)];
+    const [, , centres = ''] = groups.find(([, title]) => title?.startsWith('Assistance centre: ')) ?? [];
+    expect(centres).toContain('Victim Assistance Centre');
+    expect(groups.map(([, title]) => title)).toContain('Educational institution: education');
+    expect(groups.flatMap(([, title]) => (/: ./.test(title ?? '') ? [] : [title]))).toEqual([]);
+    const chosen = /<option value="([^"]+)"/.exec(centres)?.[1] ?? '';
+    const police = await signIn('police');
+    const wrong = { toBodyId: chosen, kind: 'request', purpose: 'education', basis: 'vitalInterest' };
+    const again = await police.submit(await police.visit(send), send, wrong);
+    expect([again.status, again.text]).toEqual([
+      409,
+      expect.stringContaining('This body does not answer handoffs for "education".'),
+    ]);
+    expect(again.html).toContain(`<option value="${chosen}" selected>`);
+  });
+
   it('say what would appear where there are none', async () => {
     const { text } = await (await signIn('consul')).visit('/inbox');
     expect(text).toContain('Handoffs sent to your body would appear here.');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Catalogue } from '#libs/indicators';
+import { code } from '#libs/vocabulary';
 import { AccountsService, type Identity, Veils } from '../../../access/index.js';
 import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
 import { IndicatorCatalogues } from '../../../identification/index.js';
@@ -9,7 +10,7 @@ import type { Choices } from '../../forms/fields.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
 import { chosen, type Choice } from './chosen.js';
 import { StepBefore } from './step-before.js';
-import { bodiesFor } from './suitability.js';
+import { answeringGroup, bodiesFor } from './suitability.js';
 import type { Wanted } from './wanted.js';
 
 /** What was chosen on the way to the form. */
@@ -54,7 +55,8 @@ export class CommandForms {
     const schema = choice?.kind === 'open' ? choice.choice.schema : {};
     const suiting = asksFor('bed', schema) ? await this.suits(reader, wanted) : null;
     const choices = {
-      bodies: bodiesFor(wanted, bodies, reader),
+      bodies: bodiesFor(wanted, bodies, reader, purposeIn(header, wanted)),
+      ...(isSending(wanted) ? { groupOf: answeringGroup } : {}),
       everywhere: bodies,
       officers: accounts.filter(({ bodyId, active }) => active && bodyId === reader.bodyId),
       instances: header.procedures,
@@ -85,6 +87,12 @@ export class CommandForms {
 
 const asksFor = (what: JsonSchema['ref'], { properties = {} }: JsonSchema): boolean =>
   Object.values(properties).some(({ ref }) => ref === what);
+
+const isSending = ({ procedure, command }: Wanted): boolean => procedure === 'handoff' && command === 'send';
+
+/** Of the handoff that is redirected. */
+const purposeIn = ({ procedures }: CaseHeader, { procedureId }: Wanted): string | null =>
+  code(procedures.find(({ id }) => id === procedureId)?.context, 'purpose');
 
 const asksForIndicators = (schema: JsonSchema): boolean =>
   'catalogue' in (schema.properties ?? {}) && asksFor('indicator', schema);
