@@ -304,7 +304,11 @@ describe('the occupancy calendar', () => {
     const rows = async (month: string) =>
       (await house.visit(`/shelter/occupancy?month=${month}`)).html.match(/scope="row"/g)?.length;
     expect(await Promise.all(['2028-02', '2027-02', '2026-12'].map(rows))).toEqual([29, 28, 31]);
-    expect((await house.visit('/shelter/occupancy?month=2026-13')).text).toContain('(today)');
+    const { html, text } = await house.visit('/shelter/occupancy?month=2026-13');
+    expect(text).toContain('(today)');
+    expect(html.match(/(href|id)="[^"]*\btoday"/g)).toEqual(['href="#today"', 'id="today"']);
+    const other = await house.visit('/shelter/occupancy?month=2031-01');
+    expect(other.html.match(/(href|id)="[^"]*\btoday"/g)).toEqual(['href="/shelter/occupancy#today"']);
   });
 });
 
