@@ -29,6 +29,7 @@ import { AnsweredLate1700000000260 } from './1700000000260-answered-late.js';
 import { AnsweredRevisions1700000000270 } from './1700000000270-answered-revisions.js';
 import { Systems1700000000280 } from './1700000000280-systems.js';
 import { OwedUntilAnswered1700000000290 } from './1700000000290-owed-until-answered.js';
+import { OldEncounters1700000000300 } from './1700000000300-old-encounters.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnsweredRevisions1700000000270,
   Systems1700000000280,
   OwedUntilAnswered1700000000290,
+  OldEncounters1700000000300,
 ];

@@ -76,8 +76,8 @@ export class CaseBuilder {
     };
   }
 
-  open(by: PersonName = 'police', data: Codes = {}): this {
-    this.must(this.try(by, 'caseFile.open', { ...openingData, encounteredAt: this.now, ...data }));
+  open(by: PersonName = 'police', data: Codes = {}, giving: Giving = {}): this {
+    this.must(this.try(by, 'caseFile.open', { ...openingData, encounteredAt: this.now, ...data }, giving));
     return this;
   }
 

@@ -50,12 +50,13 @@ const nothing = {
 describe('a web process killed', () => {
   let caseId: string;
   const key = { 'idempotency-key': randomUUID() };
+  const encounteredAt = new Date(Date.now() - 3_600_000).toISOString();
   const opening: Ask = (as) =>
     as.post(
       '/cases',
       {
         source: 'police',
-        encounteredAt: '2026-03-01T10:00:00+04:00',
+        encounteredAt,
         ageStatus: 'assumedAdult',
         person: { name: 'Nümunə Sınaqlı' },
         safety: { immediateDanger: false, needsShelter: false },

@@ -1,4 +1,4 @@
-import { fill, languages, type Language } from '#libs/vocabulary';
+import { fill, languages, type Language, type Words, words } from '#libs/vocabulary';
 import az from './az.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 
@@ -13,6 +13,9 @@ export function say(language: Language, key: string, values?: Values): string {
   if (sentence === undefined) throw new Error(`No words for "${key}" in ${language}`);
   return fill(sentence, values);
 }
+
+/** The sentence of that key in each language. */
+export const inBoth = (key: string): Words => words(say('az', key), say('en', key));
 
 /** As `say`, or nothing where the key is unknown: for codes that come as data. */
 export const sayIfKnown = (language: Language, key: string): string | undefined => tables[language][key];

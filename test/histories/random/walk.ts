@@ -39,7 +39,7 @@ function open(built: WatchedCase, chance: Chance): void {
   const opener = chance.pick(everyone.filter((name) => roles.includes(people[name].role)));
   const drawn = sampled(spec.schema, { chance, now: built.now, instances: [] });
   const data = { ...openingData, ...leanings['caseFile.open']?.(drawn, chance, built.now) };
-  built.open(opener, { ...data, encounteredAt: drawn['encounteredAt'] });
+  built.open(opener, { ...data, encounteredAt: drawn['encounteredAt'] }, { lateReasonGiven: true });
 }
 
 function move(built: WatchedCase, chance: Chance, tally: Tally, likely: Weights): void {

@@ -1,4 +1,4 @@
-import { aCase, START } from '../../../../test/builders/case-builder.js';
+import { aCase, openingData, START } from '../../../../test/builders/case-builder.js';
 import { opened } from '../../../../test/builders/cases-in-state.js';
 
 const later = () => opened().wait('P10D');
@@ -24,6 +24,23 @@ describe('claimed time', () => {
     expect(builder.clock('reflection', 'inform')?.dueAt).toBe('2016-03-11T06:00:00.000Z');
     builder.give('ngo', 'reflection.inform', { reached: true }, { happenedAt: '2016-03-10T07:00:00.000Z' });
     expect(builder.clock('reflection', 'reflectionFloor')?.startedAt).toBe('2016-03-11T06:00:00.000Z');
+  });
+
+  it('of an opening counts from the encounter, whatever time the opening itself claims', () => {
+    const open = (encounteredAt: string, lateReasonGiven = false) =>
+      aCase().answer('police', 'caseFile.open', { ...openingData, encounteredAt }, { lateReasonGiven });
+    expect(open('2016-02-27T09:59:59.999+04:00')).toBe('late-reason-needed');
+    expect(open('2016-02-27T10:00:00+04:00')).toBe('accepted');
+    expect(open('2016-02-01T10:00:00+04:00', true)).toBe('accepted');
+    const claimed = { happenedAt: START };
+    expect(
+      aCase().refusal(
+        'police',
+        'caseFile.open',
+        { ...openingData, encounteredAt: '2016-02-01T10:00:00+04:00', ageStatus: 'child' },
+        claimed,
+      ),
+    ).toMatchObject({ code: 'late-reason-needed', pointer: '/lateReason' });
   });
 
   it('of the encounter lies neither in the future nor before the rules of time', () => {

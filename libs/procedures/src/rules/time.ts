@@ -15,7 +15,8 @@ export const isLate = ({ now, happenedAt }: Pick<Facts, 'now' | 'happenedAt'>): 
 
 /**
  * What claimed time must keep to, for every command of a person: it lies between the encounter and now, and a late
- * entry says why. `data` is that of `caseFile.open`, which itself brings the encounter.
+ * entry says why. `data` is that of `caseFile.open`, which itself brings the encounter: a case opened long after it is late
+ * whatever time it claims.
  */
 export function timeRules(view: CaseView, facts: Facts, data?: Codes): Refusal | undefined {
   const opening = fileOf(view) === undefined ? code(data, 'encounteredAt') : null;
@@ -27,7 +28,8 @@ export function timeRules(view: CaseView, facts: Facts, data?: Codes): Refusal |
   if (facts.happenedAt > facts.now) return no('happened-in-the-future', { pointer: '/happenedAt' });
   if (encounteredAt !== null && Date.parse(facts.happenedAt) < Date.parse(encounteredAt))
     return no('happened-before-encounter', { pointer: '/happenedAt' });
-  if (isLate(facts) && !facts.lateReasonGiven)
+  const happenedAt = opening === null ? facts.happenedAt : new Date(opening).toISOString();
+  if (isLate({ ...facts, happenedAt }) && !facts.lateReasonGiven)
     return no('late-reason-needed', { pointer: '/lateReason', values: { hours: LATE_AFTER_HOURS } });
   return undefined;
 }

@@ -1,15 +1,16 @@
 import type { Catalogue } from '#libs/indicators';
-import { words, type Language, type Uuid } from '#libs/vocabulary';
+import type { Language, Uuid } from '#libs/vocabulary';
 import { nameOf } from '../../../identification/index.js';
 import type { EntryShown } from '../../../cases/index.js';
 import { type Answer, type Known, questionsOf, typedAnswers } from '../../forms/answers.js';
 import { type Choices, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
+import { lateReasonField } from '../../forms/late-reason.js';
 import type { Posted } from '../../forms/posted.js';
 import { Page } from '../../http/index.js';
 import type { Suiting } from '../../../shelters/index.js';
-import { say } from '../../words/words.js';
+import { inBoth } from '../../words/words.js';
 import { offeringShown } from '../suiting/view-model.js';
 import type { Choice, Chosen } from './chosen.js';
 import type { Explained } from './explain.js';
@@ -29,8 +30,6 @@ export interface Shown {
   readonly revision: number;
 }
 
-const inBoth = (key: string) => words(say('az', key), say('en', key));
-
 /** When it happened, and why it is entered so late: the same two questions under every form. */
 const whenSchema: JsonSchema = {
   properties: {
@@ -40,13 +39,7 @@ const whenSchema: JsonSchema = {
       label: inBoth('command.happenedAt'),
       hint: inBoth('command.happenedAtHint'),
     },
-    lateReason: {
-      type: 'string',
-      data: 'text',
-      maxLength: 4000,
-      label: inBoth('command.lateReason'),
-      hint: inBoth('command.lateReasonHint'),
-    },
+    lateReason: lateReasonField,
   },
 };
 

@@ -67,9 +67,10 @@ export class NewCaseController {
     const typed = postedForm(body);
     const key = valueOf(typed, '_key') || randomUUID();
     if (here.again) return detailsPage({ ...form, here, typed, key });
+    const lateReason = valueOf(typed, 'lateReason').trim() || undefined;
     const data = { ...readForm(form.schema, typed), ageStatus: ageStatusOf[form.age] };
     try {
-      const { caseId } = await this.cases.open(reader, { data, idempotencyKey: key });
+      const { caseId } = await this.cases.open(reader, { data, lateReason, idempotencyKey: key });
       return new SeeOther(`/cases/${caseId}/receipt`);
     } catch (fault) {
       const said =

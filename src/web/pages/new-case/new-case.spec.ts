@@ -151,6 +151,27 @@ describe('opening a case', () => {
     await police.submit(again, '/cases/new/adult', { _language: 'en' });
   });
 
+  it('asks for one thing more where the encounter is long ago, keeps the rest, and lists it to who oversees', async () => {
+    const form = await police.visit('/cases/new/child');
+    expect(form.html).not.toContain('name="lateReason"');
+    const old = { ...plain, 'encounteredAt-year': String(yesterday.getUTCFullYear() - 1) };
+    const again = await police.submit(form, '/cases/new/child', { ...old, note: 'Söz qalır' });
+    expect(again.status).toBe(409);
+    expect(again.html).toContain('href="#lateReason"');
+    expect(again.text).toContain('More than 72 hours have passed since: give the reason for the delay.');
+    expect(again.html).toContain('Söz qalır');
+    const why = { ...old, lateReason: 'Kağızdan köçürülüb' };
+    const receipt = await police.submit(again, '/cases/new/child', why);
+    const [, caseId] = receipt.path.split('/').slice(1);
+    const coordinator = await application.signIn('coordinator');
+    const { body } = await coordinator.get<{
+      items: { caseId: string; command: string; happenedAt: string }[];
+    }>('/supervision/late-entries');
+    const listed = body.items.filter((item) => item.caseId === caseId);
+    expect(listed).toEqual([expect.objectContaining({ command: 'open' })]);
+    expect(listed[0]?.happenedAt.slice(0, 4)).toBe(old['encounteredAt-year']);
+  });
+
   it('is not for those who meet nobody', async () => {
     const supervisor = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
     expect((await supervisor.visit('/cases/new')).status).toBe(403);

@@ -4,6 +4,7 @@ import { commandSchema, type FieldFault, law } from '../../../cases/index.js';
 import { type Choices, type Field, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
 import type { JsonSchema } from '../../forms/json-schema.js';
+import { lateReasonField } from '../../forms/late-reason.js';
 import type { Posted } from '../../forms/posted.js';
 import type { Opened } from '../../../worklists/index.js';
 import { Page, type PageContext } from '../../http/index.js';
@@ -38,12 +39,26 @@ export function questionsFor(age: Age): JsonSchema {
   return { ...schema, properties: Object.fromEntries(kept) };
 }
 
+/** Asked only where the encounter is long ago: then the reason stands beside its day. */
+function sayingWhyLate(schema: JsonSchema): JsonSchema {
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
+    name === 'encounteredAt'
+      ? [[name, field] as const, ['lateReason', lateReasonField] as const]
+      : [[name, field] as const],
+  );
+  return {
+    ...schema,
+    properties: Object.fromEntries(fields),
+    required: [...(schema.required ?? []), 'lateReason'],
+  };
+}
+
 /**
  * The parts of the page, by the beginning of the fields' names; what fits none stands under `person`. Last comes what
  * cannot wait: whether a house is to be asked at once.
  */
 const sections: readonly { readonly key: string; readonly has: (name: string) => boolean }[] = [
-  { key: 'encounter', has: (name) => ['source', 'encounteredAt', 'district'].includes(name) },
+  { key: 'encounter', has: (name) => ['source', 'encounteredAt', 'lateReason', 'district'].includes(name) },
   { key: 'person', has: (name) => !/^(consent|immediateDanger$|needsShelter$)/.test(name) },
   { key: 'consent', has: (name) => name.startsWith('consent') },
   { key: 'safety', has: () => true },
@@ -91,7 +106,13 @@ interface Details {
 
 export function detailsPage(details: Details): Page {
   const { age, reader, schema, choices, here, typed, key, faults = [], description, status = 200 } = details;
-  const fields = fieldsOf(schema, { language: here.language, choices, typed, faults });
+  const isLate = 'lateReason' in typed || faults.some(({ pointer }) => pointer === '/lateReason');
+  const fields = fieldsOf(isLate ? sayingWhyLate(schema) : schema, {
+    language: here.language,
+    choices,
+    typed,
+    faults,
+  });
   const model = {
     age,
     opened: details.opened,
