@@ -1,6 +1,7 @@
 export * from './procedure.js';
 export { chart, startDeadline, stopDeadline } from './machine.js';
 export { notYetBuilt, procedures } from './registry.js';
+export { decidesOnProposal } from './deciding.js';
 export { notYetReached } from './not-yet-reached.js';
 export { readTerms, terms } from './terms.js';
 export { duties, dutyToNotify, type Duty } from './duties.js';

@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { notYetBuilt, procedures, reasons, reasonWords, terms, readTerms } from '#libs/procedures';
+import {
+  decidesOnProposal,
+  notYetBuilt,
+  procedures,
+  reasons,
+  reasonWords,
+  terms,
+  readTerms,
+} from '#libs/procedures';
 import { bodies, people } from '../../../test/builders/case-builder.js';
 import { noticeLabels, taskLabels } from './notices.js';
 import { noneAsked, thisHouse } from './placement/rules.js';
@@ -94,6 +102,29 @@ describe('the registry', () => {
     );
     const open = shared.filter(({ spec }) => !spec.rules.some((rule) => personal.includes(rule)));
     expect(open.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('knows which commands decide upon what another proposed, and in which states', () => {
+    const deciding = commands.filter(({ procedure, command }) => decidesOnProposal(procedure.type, command));
+    expect(deciding.map(({ name }) => name)).toEqual([
+      'caseFile.confirmEnd',
+      'caseFile.returnEnd',
+      'identification.confirmRejection',
+      'identification.returnRejection',
+      'identification.confirmRefusal',
+      'identification.returnRefusal',
+      'identification.returnDecision',
+      'identification.confirmDecision',
+      'reflection.confirmTermination',
+      'reflection.returnTermination',
+    ]);
+    const elsewhere = deciding.filter(({ procedure: { machines }, command }) =>
+      Object.values(machines)
+        .flatMap(({ states }) => Object.values(states))
+        .some(({ transitions, tags }) => transitions.has(command) && !tags.includes('secondPerson')),
+    );
+    expect(elsewhere).toEqual([]);
+    expect(decidesOnProposal('invented', 'confirm')).toBe(false);
   });
 
   it('labels every state of every machine', () => {

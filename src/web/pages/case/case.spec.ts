@@ -24,9 +24,9 @@ beforeAll(async () => {
 afterAll(() => application.close());
 
 const linkTo = (html: string, command: string) =>
-  new RegExp(`href="(/cases/[^"]+/commands/identification/${command}\\?procedureId=[^"]+)"`).exec(
-    html,
-  )?.[1] ?? '';
+  new RegExp(`href="(/cases/[^"]+/commands/\\w+/${command}\\?procedureId=[^"]+)"`)
+    .exec(html)?.[1]
+    ?.replaceAll('&amp;', '&') ?? '';
 
 describe('the worklist', () => {
   it('groups by urgency, shows number, states and clock in words, and never a name', async () => {
@@ -192,30 +192,96 @@ describe('a command', () => {
 });
 
 describe('the form of a second person', () => {
-  it('shows what was proposed, by whom and when, with its words where they may be read', async () => {
-    const { body } = await api.open();
+  const explanation = 'Heç bir əlamət\n<yoxdur>.';
+  const rejection = { reason: 'noIndicators', explanation };
+  let [id, confirm, proposal] = ['', '', 0];
+  let supervisor: Visitor;
+  let colleague: Visitor;
+  const readings = `select detail, compartments from access_records
+    where case_id = $1 and what = 'compartments' and detail <> 'case-page'`;
+  const opened = () => application.sql(readings, [id]);
+
+  beforeAll(async () => {
+    ({ id } = (await api.open()).body);
     const indicators = { catalogue: 'ilo-ec-2009-labour-adult@1', observed: ['ex.excessive-hours'] };
-    await api.give(body.id, 'identification', 'recordIndicators', indicators);
-    const rejection = { reason: 'noIndicators', explanation: 'Heç bir əlamət\n<yoxdur>.' };
-    await api.give(body.id, 'identification', 'rejectIndication', rejection);
-    const supervisor = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
-    const confirm = linkTo((await supervisor.visit(`/cases/${body.id}`)).html, 'confirmRejection');
-    const shut = (await supervisor.visit(confirm.replaceAll('&amp;', '&'))).text;
+    await api.give(id, 'identification', 'recordIndicators', indicators);
+    type Given = { entries: { seq: number }[] };
+    const given = await api.give<Given>(id, 'identification', 'rejectIndication', rejection);
+    proposal = given.body.entries[0]?.seq ?? 0;
+    await application.sql(
+      `update accounts set role = 'caseOfficer',
+         body_id = (select body_id from accounts where username = 'police') where username = 'school'`,
+    );
+    supervisor = await Visitor.signedIn(application.url, 'supervisor', demoPassword);
+    colleague = await Visitor.signedIn(application.url, 'school', demoPassword);
+    confirm = linkTo((await supervisor.visit(`/cases/${id}`)).html, 'confirmRejection');
+  });
+
+  it('opens no words where nothing is decided, nor for who proposed', async () => {
+    const conflict = linkTo((await colleague.visit(`/cases/${id}`)).html, 'declareConflict');
+    const forms = [
+      confirm.replace('confirmRejection', 'presume'),
+      confirm.replace('confirmRejection', 'recordRefusal'),
+      conflict,
+      `${conflict.replace('declareConflict', 'correctEntry')}&entrySeq=${proposal}`,
+    ];
+    for (const form of forms)
+      for (const reader of [colleague, police])
+        expect(await reader.visit(form)).toMatchObject({ status: 200, path: form });
+    expect((await police.visit(confirm)).status).toBe(409);
+    expect(await opened()).toEqual([]);
+  });
+
+  it('shows what was proposed, by whom and when, with its words where they may be read', async () => {
+    const shut = (await supervisor.visit(confirm)).text;
     expect(shut).toMatch(
       /Rejection of the indication proposed Reason No indicators.* Explanation Restricted. This part is not open to your role. Who Elvin Sınaqlı, Baku.* Recorded \d/,
     );
     expect(shut).not.toContain('əlamət');
-    const officer = `select id from accounts where username = 'school'`;
-    await application.sql(
-      `update accounts set role = 'caseOfficer',
-         body_id = (select body_id from accounts where username = 'police') where id = (${officer})`,
-    );
-    const colleague = await Visitor.signedIn(application.url, 'school', demoPassword);
-    const form = await colleague.visit(confirm.replaceAll('&amp;', '&'));
+    const form = await colleague.visit(confirm);
     expect(form.html).toContain('Heç bir əlamət\n&lt;yoxdur&gt;.');
     expect(form.text).toContain('This reading is on record.');
-    const readings = await police.visit(`/cases/${body.id}/access`);
-    expect(readings.text).toMatch(/Pərvanə Nümunəli.*statement.*to make a decision/);
+    expect(await opened()).toEqual([{ detail: 'decision', compartments: ['statement'] }]);
+    const listed = await police.visit(`/cases/${id}/access`);
+    expect(listed.text).toMatch(/Pərvanə Nümunəli.*statement.*to make a decision/);
+  });
+
+  it('shows no words while the reading cannot be put on record', async () => {
+    const none = `add constraint none check (detail <> 'decision') not valid`;
+    await application.sql(`alter table access_records ${none}`);
+    const form = await colleague.visit(confirm);
+    await application.sql('alter table access_records drop constraint none');
+    expect(form.text).toContain('Explanation Restricted. The reading could not be recorded');
+    expect(form.text).not.toContain('əlamət');
+    expect(form.text).not.toContain('This reading is on record.');
+  });
+
+  it('shows the newest proposal, whatever entry its address names', async () => {
+    const returned = { explanation: 'Yenidən baxılsın.' };
+    const reader = await application.signIn('school');
+    expect((await reader.give(id, 'identification', 'returnRejection', returned)).status).toBe(200);
+    await api.give(id, 'identification', 'rejectIndication', { ...rejection, explanation: 'İkinci təklif.' });
+    const form = await colleague.visit(`${confirm}&entrySeq=${proposal}`);
+    expect(form.text).toContain('İkinci təklif.');
+    expect(form.text).not.toContain('əlamət');
+  });
+
+  it('shows the words of a decision, and of the end of a case', async () => {
+    const ours = (await api.open({ consent: { referToMainDepartment: 'yes' } })).body.id;
+    await api.give(ours, 'identification', 'presume', { grounds: 'Sınaq' });
+    const first = await application.signIn('investigator');
+    const { body } = await first.get<{ items: { id: string; caseId: string }[] }>('/handoffs?box=in');
+    const procedureId = body.items.find(({ caseId: of }) => of === ours)?.id ?? '';
+    await first.give(ours, 'handoff', 'accept', {}, { procedureId });
+    await first.give(ours, 'identification', 'beginAssessment');
+    const decision = { outcome: 'identified', reasons: ['EX.present'], explanation: 'Sübut toplandı.' };
+    await first.give(ours, 'identification', 'proposeDecision', decision);
+    await api.give(ours, 'caseFile', 'void', { reason: 'openedInError', explanation: 'Səhv açılıb.' });
+    const reader = await Visitor.signedIn(application.url, 'investigator2', demoPassword);
+    const { html } = await reader.visit(`/cases/${ours}`);
+    const shown = async (command: string) => (await reader.visit(linkTo(html, command))).text;
+    expect(await shown('confirmDecision')).toContain('Explanation Sübut toplandı.');
+    expect(await shown('confirmEnd')).toContain('Explanation Səhv açılıb.');
   });
 });
 

@@ -39,3 +39,7 @@ export function chosen(header: CaseHeader, { procedure, command, procedureId }: 
   const blocked = instance?.blocked.find((each) => each.command === command);
   return blocked && { kind: 'blocked', blocked, header };
 }
+
+/** Whether it is about one entry of the timeline, chosen where they all stand. */
+export const asksForEntry = ({ schema }: Chosen): boolean =>
+  Object.values(schema.properties ?? {}).some(({ ref }) => ref === 'entry');

@@ -21,7 +21,7 @@ import {
   SeeOther,
   ShowsAgain,
 } from '../../http/index.js';
-import type { Chosen } from './chosen.js';
+import { asksForEntry } from './chosen.js';
 import { CommandForms, type Prepared } from './command-forms.js';
 import { explain, type Explained } from './explain.js';
 import { withCaseIds } from './numbers.js';
@@ -121,10 +121,6 @@ export class CommandController {
     }
   }
 }
-
-/** Which entry is chosen where they all stand. */
-const asksForEntry = ({ schema }: Chosen): boolean =>
-  Object.values(schema.properties ?? {}).some(({ ref }) => ref === 'entry');
 
 /** @throws NotFoundException where the case offers no such command */
 function shown(

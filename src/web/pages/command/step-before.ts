@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { decidesOnProposal } from '#libs/procedures';
 import type { TextRef } from '../../../vault/index.js';
 import type { Identity } from '../../../access/index.js';
 import { type CaseHeader, CaseReader, type EntryShown } from '../../../cases/index.js';
 import { questionsOf } from '../../forms/answers.js';
 import { capitalised, say, sayCounted } from '../../words/words.js';
-import type { Chosen } from './chosen.js';
+import { asksForEntry, type Chosen } from './chosen.js';
 import { wholeTimeline } from './explain.js';
 import type { Language } from '#libs/vocabulary';
 
 /** Tags of states in which somebody decides upon what another has done. */
-const proposed = 'secondPerson';
-const answered: readonly string[] = [proposed, 'pending'];
+const answered: readonly string[] = ['secondPerson', 'pending'];
 
 /** What was written with a step, or why its words stay shut. */
 export interface Written {
@@ -24,10 +24,13 @@ export interface Written {
 export class StepBefore {
   constructor(private readonly cases: CaseReader) {}
 
-  /** What a second person or a receiver decides upon, or the entry that is corrected. */
+  /**
+   * What a second person or a receiver decides upon, or the entry that is corrected. An address names an entry only where
+   * one is asked for: what is decided upon is always the newest step.
+   */
   async of(reader: Identity, choice: Chosen, entrySeq: string | undefined): Promise<EntryShown | undefined> {
     const { header, procedureId } = choice;
-    if (entrySeq) return this.entry(reader, header, Number(entrySeq));
+    if (asksForEntry(choice)) return this.entry(reader, header, Number(entrySeq));
     const instance = instanceOf(choice);
     if (!instance?.tags.some((tag) => answered.includes(tag))) return undefined;
     const { state } = instance;
@@ -38,8 +41,8 @@ export class StepBefore {
   }
 
   /**
-   * The words of a proposal, for whoever decides upon it: as far as her compartments open, and the reading goes on
-   * record first.
+   * The words of a proposal, for whoever decides upon it, never for who made it: as far as her compartments open, and
+   * the reading goes on record first. Other commands decide nothing, and open nothing.
    */
   async words(
     reader: Identity,
@@ -47,7 +50,7 @@ export class StepBefore {
     entry: EntryShown | undefined,
     language: Language,
   ): Promise<Written[]> {
-    const refs = entry && instanceOf(choice)?.tags.includes(proposed) ? textsOf(entry) : [];
+    const refs = entry && decidesOnProposal(choice.procedure, choice.command) ? textsOf(entry) : [];
     if (!entry || refs.length === 0) return [];
     const compartments = [...new Set(refs.map(({ compartment }) => compartment))];
     const { texts, shut } = await this.cases.openCompartments(reader, entry.caseId, compartments, 'decision');
