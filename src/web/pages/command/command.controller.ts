@@ -113,7 +113,7 @@ export class CommandController {
     } catch (fault) {
       if (fault instanceof CaseFault) {
         const shown = choice.header.procedures.find(({ id }) => id === wanted.procedureId);
-        return explain(fault, reader, wanted, this.cases, { language, shown });
+        return explain(fault, reader, wanted, this.cases, { language, shown, revision: choice.revision });
       }
       const passing = passingFault(fault, language);
       if (!passing) throw fault;

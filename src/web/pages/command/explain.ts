@@ -17,9 +17,16 @@ export interface Explained {
   readonly status: number;
   readonly faults?: readonly FieldFault[];
   readonly description?: string;
-  /** Entries of others since the form was shown, and the revision to answer to now. */
+  /** Entries of others since the form was shown, and the revision that the page shows now. */
   readonly changes?: readonly TimelineItem[];
   readonly revision?: number;
+}
+
+interface Page {
+  readonly language: Language;
+  readonly shown: ProcedureShown | undefined;
+  /** Of what stands on the page: who answers it answers nothing that she did not see. */
+  readonly revision: number;
 }
 
 /** @throws the fault itself where the form can say nothing better than the page of faults */
@@ -28,7 +35,7 @@ export async function explain(
   reader: Identity,
   wanted: Wanted,
   cases: CaseReader,
-  { language, shown }: { readonly language: Language; readonly shown: ProcedureShown | undefined },
+  { language, shown, revision }: Page,
 ): Promise<Explained> {
   const status = statusOf(fault);
   switch (fault.code) {
@@ -38,6 +45,7 @@ export async function explain(
       return {
         status,
         ...(await changes(fault, reader, wanted, cases)),
+        revision,
         description: say(language, 'command.changed'),
       };
     case 'idempotency-key-reused':
@@ -69,8 +77,5 @@ async function changes(
     (item) => 'restricted' in item || ofCase || item.procedureId === procedureId,
   );
   const known = ofCase ? addressed : addressed.filter((item) => !('restricted' in item));
-  return {
-    changes: known.slice(-Math.min(Math.max(1, since.to - since.from), mostShown)),
-    revision: since.revision,
-  };
+  return { changes: known.slice(-Math.min(Math.max(1, since.to - since.from), mostShown)) };
 }
