@@ -44,7 +44,7 @@ export class Systems1700000000280 implements MigrationInterface {
       alter table accounts
         drop constraint accounts_system_signs_in_by_token,
         drop constraint accounts_system_without_code;
-      update accounts set password_hash = '' where is_system;
+      update accounts set password_hash = '', active = false where is_system;
       alter table accounts drop is_system, alter password_hash set not null;
     `);
   }

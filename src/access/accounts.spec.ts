@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { roles, rolesOfKind } from '#libs/vocabulary';
+import type { QueryRunner } from 'typeorm';
+import { Systems1700000000280 } from '../../migrations/1700000000280-systems.js';
+import { roles, rolesOfKind, words } from '#libs/vocabulary';
 import { type DemoDesk, demoDesk, signedIn } from '../../test/access/demo-desk.js';
 import { until } from '../../test/support/until.js';
 import { UnfitRole } from './account-terms.js';
@@ -10,6 +13,7 @@ import { demoAccounts } from './seed/demo-accounts.js';
 import { demoBodies } from './seed/demo-bodies.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInDesk } from './sign-in-desk.js';
+import { NameOfOfficer, TokensService } from './tokens.service.js';
 
 let desk: DemoDesk;
 let bodies: BodiesService;
@@ -98,4 +102,44 @@ describe('who may be what, and until when', () => {
     );
     return (rows as { n: number }[])[0]?.n ?? 0;
   }
+});
+
+describe('a system of a body', () => {
+  const asked = { system: 'Qəbul', role: 'ngoWorker', days: 1 } as const;
+  const tokens = () => new TokensService(desk.database, bodies);
+
+  it('has no name of an officer of the body', async () => {
+    const { bodyId } = signedIn('ngo');
+    const system = signedIn('ngo').name.toLocaleLowerCase();
+    await expect(tokens().issue(admin, { ...asked, bodyId, system })).rejects.toThrow(NameOfOfficer);
+    expect(await tokens().list(bodyId)).toEqual([]);
+  });
+
+  it('holds its body to a kind only while a token of it is valid', async () => {
+    const desks = { id: randomUUID(), code: 'desk', name: words('Masa', 'Desk'), parentId: null };
+    const body = { ...desks, kind: 'ngo', district: null, active: true } as const;
+    const police = { ...body, kind: 'police' } as const;
+    await bodies.save(admin, body);
+    const { id } = await tokens().issue(admin, { ...asked, bodyId: body.id });
+    const other = await tokens().issue(admin, { ...asked, bodyId: body.id });
+    await tokens().revoke(admin, id);
+    await expect(bodies.save(admin, police)).rejects.toThrow(UnfitRole);
+    await desk.past('update api_tokens set expires_at = clock_timestamp() where id = $1', [other.id]);
+    await bodies.save(admin, police);
+    expect(await bodies.byId(body.id)).toEqual(police);
+  });
+
+  it('is left closed where the migration that brought systems is undone', async () => {
+    const { accountId } = await tokens().issue(admin, { ...asked, bodyId: signedIn('ngo').bodyId });
+    const before = new pg.Client({ connectionString: desk.test.superuserUrl });
+    await before.connect();
+    await before.query('begin');
+    await new Systems1700000000280().down({
+      query: (sql: string) => before.query(sql),
+    } as unknown as QueryRunner);
+    const { rows } = await before.query('select active from accounts where id = $1', [accountId]);
+    await before.query('rollback');
+    await before.end();
+    expect(rows).toEqual([{ active: false }]);
+  });
 });

@@ -45,6 +45,6 @@ export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';
 export { demoAccountId, demoBodyId, seedDemoAccounts } from './seed/seed-demo-accounts.js';
 export { type SignIn, type SignInRequest, SessionsService } from './sessions.service.js';
 export type { Token } from './token-rows.js';
-export { NoSuchBody, TokensService } from './tokens.service.js';
+export { NameOfOfficer, NoSuchBody, TokensService } from './tokens.service.js';
 export { type BodyShown, isRestricted, Veil } from './veil.js';
 export { Veils } from './veils.js';

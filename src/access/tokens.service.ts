@@ -25,6 +25,11 @@ export class NoSuchBody extends RangeError {
   override readonly name = 'NoSuchBody';
 }
 
+/** Thrown where an officer of the body has that name; nothing was issued. */
+export class NameOfOfficer extends RangeError {
+  override readonly name = 'NameOfOfficer';
+}
+
 /** Tokens of systems that act for a body. The caller has checked that an administrator asks. */
 @Injectable()
 export class TokensService {
@@ -40,7 +45,7 @@ export class TokensService {
     );
   }
 
-  /** The system keeps its account from token to token. Throws NoSuchBody, UnfitRole, RangeError for other days. */
+  /** The system keeps its account from token to token. Throws NoSuchBody, UnfitRole, NameOfOfficer, RangeError for other days. */
   async issue(by: Identity, { system, bodyId, role, days }: NewToken): Promise<IssuedToken> {
     if (!Number.isInteger(days) || days < 1 || days > longestTokenDays) throw new RangeError(`${days} days`);
     const body = await this.bodies.byId(bodyId);
@@ -86,6 +91,11 @@ export class TokensService {
 
 /** The account of the system, made where it has none yet. Its username is for lists: no password opens it. */
 async function accountOf(tx: Tx, { system, bodyId, role }: Omit<NewToken, 'days'>): Promise<Uuid> {
+  const { count } = await tx.query(
+    'select 1 from accounts where body_id = $1 and not is_system and active and lower(display_name) = lower($2)',
+    [bodyId, system],
+  );
+  if (count > 0) throw new NameOfOfficer();
   const username = `system-${randomBytes(6).toString('hex')}`;
   const { rows } = await tx.query<{ id: Uuid }>(
     `insert into accounts (id, username, display_name, role, body_id, is_system) values ($1, $2, $3, $4, $5, true)

@@ -49,7 +49,10 @@ export class Veil {
     );
   }
 
-  /** The same with `{restricted: true}` in the place of hidden ids, and without members that are named by one. */
+  /**
+   * The same with `{restricted: true}` in the place of hidden ids, and without members that are named by one. Of a case
+   * of a hidden house it does not tell either whether an officer has it: what its system opened has none.
+   */
   over<T>(json: T): T {
     return this.covers(json) ? (this.veiled(json) as T) : json;
   }
@@ -59,8 +62,11 @@ export class Veil {
     if (Array.isArray(json)) return json.map((one) => this.veiled(one));
     if (typeof json !== 'object' || json === null) return json;
     const shown = Object.entries(json).filter(([name]) => !this.hides(name));
+    const ofHouse = 'ownerBodyId' in json && this.hides(json.ownerBodyId);
+    const isShut = (name: string, value: unknown) =>
+      this.ofPlace(name, value) || (ofHouse && name === 'ownerOfficerId');
     return Object.fromEntries(
-      shown.map(([name, value]) => [name, this.ofPlace(name, value) ? restricted : this.veiled(value)]),
+      shown.map(([name, value]) => [name, isShut(name, value) ? restricted : this.veiled(value)]),
     );
   }
 

@@ -63,8 +63,9 @@ export class NotificationsService {
     return pageOf(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }), shown);
   }
 
-  /** Gives how many of these were unread and are the body's own. */
-  async markRead(identity: Identity, ids: readonly Uuid[]): Promise<number> {
+  /** Gives how many of these were unread and are the body's own; null, and nothing is noted, where a system asks. */
+  async markRead(identity: Identity, ids: readonly Uuid[]): Promise<number | null> {
+    if (identity.via === 'token') return null;
     const { count } = await this.database.inTransaction(actingAs(identity), (tx) =>
       tx.query(read, [identity.bodyId, ids]),
     );

@@ -66,6 +66,7 @@ describe('notifications', () => {
     const { items } = await service.list(identityOf(fixture.owner));
     const [first] = items.map(({ id }) => id) as [string];
     expect(await service.markRead(identityOf(fixture.other), [first])).toBe(0);
+    expect(await service.markRead({ ...identityOf(fixture.owner), via: 'token' }, [first])).toBeNull();
     expect(await service.unreadCount(identityOf(fixture.owner))).toBe(2);
     expect(await service.markRead(identityOf(fixture.owner), [first])).toBe(1);
     expect(await service.markRead(identityOf(fixture.owner), [first])).toBe(0);

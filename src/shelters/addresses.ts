@@ -10,6 +10,8 @@ export interface AddressReading {
   readonly at: Instant;
   readonly id: Uuid;
   readonly name: string;
+  /** A system of the house read, not an officer. */
+  readonly system: boolean;
   readonly role: Role;
   readonly body: Words | null;
 }
@@ -54,10 +56,11 @@ export class HouseAddresses {
       this.records.ofHouse(tx, identity.bodyId),
     );
     const names = new Map((await this.bodies.all()).map(({ id, name }) => [id, name]));
-    return records.map(({ at, accountId, name, role, bodyId }) => ({
+    return records.map(({ at, accountId, name, system, role, bodyId }) => ({
       at: at.toISOString(),
       id: accountId,
       name,
+      system,
       role,
       body: names.get(bodyId) ?? null,
     }));

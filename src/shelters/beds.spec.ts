@@ -1,6 +1,6 @@
 import { demoAccounts } from '../access/index.js';
 import { startApplication, startWorker, type TestApplication } from '../../test/support/application.js';
-import type { Client } from '../../test/support/client.js';
+import { Client } from '../../test/support/client.js';
 import { keepsHouse } from '../../test/support/houses.js';
 
 let application: TestApplication;
@@ -155,9 +155,15 @@ describe('a house is kept by its own people', () => {
     const supervisor = await application.signIn('shelterSupervisor');
     const seen = await supervisor.get<{ items: object[] }>(path);
     expect(seen.body.items).toHaveLength(before + 1);
-    expect(seen.body.items[0]).toMatchObject({ id: house.user?.id, role: 'shelterWorker' });
+    expect(seen.body.items[0]).toMatchObject({ id: house.user?.id, system: false, role: 'shelterWorker' });
     expect((await other.get(path)).status).toBe(404);
-    expect((await supervisor.get<string>('//supervision')).body).toContain(demoAccounts.shelter.name);
+    const admin = await application.signIn('admin');
+    const journal = { system: 'Yer jurnalı', bodyId: id, role: 'shelterWorker', days: 1 };
+    const { body } = await admin.post<{ secret: string }>('/administration/tokens', journal);
+    await addressOf(new Client(application.url, { authorization: `Bearer ${body.secret}` }, house.user));
+    expect((await supervisor.get<{ items: object[] }>(path)).body.items[0]).toMatchObject({ system: true });
+    const page = (await supervisor.get<string>('//supervision')).body;
+    for (const name of [demoAccounts.shelter.name, 'sistem «Yer jurnalı»']) expect(page).toContain(name);
     await application.sql('revoke insert on access_records from nrm_runtime');
     expect(await addressOf(house)).toBeUndefined();
     await application.sql('grant insert on access_records to nrm_runtime');

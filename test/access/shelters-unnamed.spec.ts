@@ -257,4 +257,13 @@ it('is not told that a system of the house acted: few may have one', async () =>
   const own = await seenBy(await application.signIn('shelter'));
   for (const mark of ['"name":"Yer jurnalı","system":true', '"bySystem":true', 'sistem «Yer jurnalı»'])
     expect(own).toContain(mark);
+  const { id } = (await system.open()).body;
+  await takePart(application, [id], ['prosecution']);
+  const seen = await (await application.signIn('prosecutor')).get<{ procedures: object[] }>(`/cases/${id}`);
+  const shut = { restricted: true };
+  expect(seen.body.procedures).toContainEqual(
+    expect.objectContaining({
+      context: expect.objectContaining({ ownerBodyId: shut, ownerOfficerId: shut }),
+    }),
+  );
 });

@@ -10,7 +10,7 @@ import {
 } from '#libs/procedures';
 import { bodies, people } from '../../../test/builders/case-builder.js';
 import { noticeLabels, taskLabels } from './notices.js';
-import { noneAsked, thisHouse } from './placement/rules.js';
+import { noneAsked, thisHouse, withThePerson } from './placement/rules.js';
 import { refusalByPerson } from './case-file/rules.js';
 import { byPerson, noConflict, notVoided, secondPerson } from './rules/index.js';
 import { firstDay } from './terms.js';
@@ -23,6 +23,21 @@ const commands = Object.values(procedures).flatMap((procedure) =>
     spec,
   })),
 );
+/** What a system of a body records and asks: it decides nothing and does not speak for the person (docs/adr/0009). */
+const bySystems = Object.entries({
+  caseFile: `addProtectedPerson assignOfficer beginAftercare correctEntry declareConflict linkCase recordAgeDoubt
+    recordDetention recordFollowUp recordPerson recordRelease recordSafeContact reopen`,
+  guardianship:
+    'planTransition recordChildViews recordMajority recordVisit referToCommission suspendGuardian',
+  handoff: 'accept acknowledge decline redirect reportOutcome send withdraw',
+  identification: `informOfDecision inviteParticipant presume recordIndicators recordInterview
+    requestReconsideration resume withdrawProposal`,
+  missingPerson: `beginSearch recordDeceased recordFound recordReturnInterview recordReturnToExploitation
+    recordSighting report reviewLongTerm`,
+  placement: `admit completeTransfer declineRequest extendStay liftRestriction recordAbsence recordNonArrival
+    recordReturn reportMissing reportReturn request requestTransfer withdrawOffer withdrawRequest`,
+  reflection: 'begin extend inform',
+}).flatMap(([type, given]) => given.split(/\s+/).map((command) => `${type}.${command}`));
 const metaOf = (field: z.ZodType): Record<string, unknown> | undefined => {
   const own = field.meta();
   return own?.['data'] || !('unwrap' in field) ? own : metaOf((field as z.ZodOptional<z.ZodType>).unwrap());
@@ -125,6 +140,13 @@ describe('the registry', () => {
     );
     expect(elsewhere).toEqual([]);
     expect(decidesOnProposal('invented', 'confirm')).toBe(false);
+  });
+
+  it('names what a system of a body may give: a new command is for persons, or stands here', () => {
+    const personal: readonly unknown[] = [byPerson, noConflict, secondPerson, refusalByPerson, withThePerson];
+    const given = commands.filter(({ spec }) => typeof spec.by !== 'string');
+    const open = given.filter(({ spec }) => !spec.rules.some((rule) => personal.includes(rule)));
+    expect(open.map(({ name }) => name).sort()).toEqual(bySystems);
   });
 
   it('labels every state of every machine', () => {

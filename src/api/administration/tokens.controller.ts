@@ -1,6 +1,6 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { type Identity, NoSuchBody, TokensService } from '../../access/index.js';
+import { type Identity, NameOfOfficer, NoSuchBody, TokensService } from '../../access/index.js';
 import { ApiController, ForRoles, Problem, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import { explainUnfit, faultAt } from './faults.js';
@@ -30,7 +30,7 @@ export class TokensController {
   @ApiOperation({ operationId: 'issueToken', summary: 'A token for a system of a body, shown once' })
   @ApiCreatedResponse({ standardSchema: issuedTokenAnswer })
   issue(@Who() who: Identity, @Body({ schema: newTokenBody }) body: NewTokenBody) {
-    return this.tokens.issue(who, body).catch(explainUnfit('/role')).catch(explainNoBody);
+    return this.tokens.issue(who, body).catch(explainUnfit('/role')).catch(explained);
   }
 
   @Delete(':id')
@@ -41,6 +41,7 @@ export class TokensController {
   }
 }
 
-const explainNoBody = (error: unknown): never => {
+const explained = (error: unknown): never => {
+  if (error instanceof NameOfOfficer) throw faultAt('/system', 'taken');
   throw error instanceof NoSuchBody ? faultAt('/bodyId', 'no-such-body') : error;
 };

@@ -1,8 +1,9 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { reasonWords } from '#libs/procedures';
 import type { Identity } from '../../access/index.js';
 import { NotificationsService } from '../../notifications/index.js';
-import { ApiController, Who } from '../front-desk/index.js';
+import { ApiController, Problem, Who } from '../front-desk/index.js';
 import {
   notificationQuery,
   notificationsAnswer,
@@ -30,10 +31,12 @@ export class NotificationsController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'markNotificationsRead',
-    summary: 'Note for the whole body that these were read',
+    summary: 'Note for the whole body that these were read: by a person, not by a token',
   })
   @ApiOkResponse({ standardSchema: readAnswer })
   async read(@Who() who: Identity, @Body({ schema: readBody }) { ids }: ReadBody) {
-    return { read: await this.notifications.markRead(who, ids) };
+    const read = await this.notifications.markRead(who, ids);
+    if (read === null) throw new Problem(403, 'person-needed', { detail: reasonWords('person-needed') });
+    return { read };
   }
 }

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { demoAccounts } from '../../access/index.js';
 import { demoPassword, startApplication, type TestApplication } from '../../../test/support/application.js';
 import { rowsOf } from '../../../test/access/marks/places.js';
 import { Client } from '../../../test/support/client.js';
@@ -153,6 +154,15 @@ describe('a system of a body', () => {
     const glass = { number: body.number, reason: 'Uydurma bir təhlükə', compartments: ['identity'] };
     const asks = [system, await application.signIn('police')].map((who) => who.post('/break-glass', glass));
     expect((await Promise.all(asks)).map(({ status }) => status)).toEqual([403, 202]);
+    const notices = await system.get<{ items: { id: string }[] }>('/notifications?unread=true');
+    const ids = notices.body.items.map(({ id }) => id);
+    expect(ids).not.toEqual([]);
+    expect(await system.post('/notifications/read', { ids }, { 'accept-language': 'en' })).toMatchObject({
+      status: 403,
+      body: { code: 'person-needed', detail: expect.stringContaining('Only an officer in person') },
+    });
+    const unread = await system.get<typeof notices.body>('/notifications?unread=true');
+    expect(unread.body.items.map(({ id }) => id)).toEqual(ids);
     expect((await system.get(paths.tokens)).status).toBe(403);
     expect((await application.stranger().get(`/cases?access_token=${secret}`)).status).toBe(401);
     expect((await application.stranger().get(`/session?token=${secret}`)).status).toBe(401);
@@ -169,6 +179,7 @@ describe('a system of a body', () => {
       [{ days: 0 }, '/days', 'too-small'],
       [{ bodyId: admin.user?.id }, '/bodyId', 'no-such-body'],
       [{ system: ' ' }, '/system', 'required'],
+      [{ system: demoAccounts.police.name }, '/system', 'taken'],
     ] as const;
     for (const [change, pointer, code] of faults)
       expect(await admin.post(paths.tokens, { ...asked, ...change })).toMatchObject({

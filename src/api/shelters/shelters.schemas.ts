@@ -57,7 +57,14 @@ export const occupancyAnswer = list(
 );
 
 export const addressReadingsAnswer = list(
-  z.object({ at: instant(), id: id(), name: code(), role: code(), body: wordsShown().nullable() }),
+  z.object({
+    at: instant(),
+    id: id(),
+    name: code(),
+    system: z.boolean(),
+    role: code(),
+    body: wordsShown().nullable(),
+  }),
 );
 
 const name = () => z.string().trim().min(1).max(60).meta({ data: 'code' });

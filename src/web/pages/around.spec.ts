@@ -319,10 +319,14 @@ describe('administration', () => {
     const ngo = await signIn('ngo');
     const timeline = await ngo.visit(`/cases/${opened.body.id}/timeline`);
     expect(timeline.text).toContain('system “Qəbul <jurnalı>”, NGO worker');
+    const correcting = /href="([^"]+correctEntry[^"]+entrySeq=1)"/.exec(timeline.html)?.[1] ?? '';
+    const corrected = await ngo.visit(correcting.replaceAll('&amp;', '&'));
+    expect(corrected.text).toContain('Who system “Qəbul <jurnalı>”, NGO worker');
     expect((await ngo.visit('/notifications')).text).toContain('issued a token to a system of a body');
     expect((await system.get<string>('//cases/new')).body).toContain('action="/sign-in"');
     const list = await admin.visit('/admin/tokens');
     expect(list.html).not.toContain(secret);
+    expect(list.text).toContain('This token is over at once and for good. ');
     const revoke = /action="(\/admin\/tokens\/[^"]+\/revoke)"/.exec(list.html)?.[1] ?? '';
     expect((await ngo.post(revoke, hiddenFields(timeline.html, '/sign-out'))).status).toBe(403);
     expect((await admin.submit(list, revoke)).text).toContain('revoked,');

@@ -2,7 +2,7 @@ import { firstLineRoles, supportRoles, words, type CommandSpec } from '#libs/voc
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
 import { bestInterests, nothingAgainstWill, safety } from '../links.js';
-import { notForChild, notVoided, ownerOnly, withRepresentative } from '../rules/index.js';
+import { byPerson, notForChild, notVoided, ownerOnly, withRepresentative } from '../rules/index.js';
 import * as then from './consequences.js';
 import * as rule from './rules.js';
 import * as data from './schemas.js';
@@ -64,7 +64,7 @@ export const commands = {
     label: words('Öz istəyini qeyd etmək', 'Record her own wish'),
     past: words('Şəxsin öz istəyi ilə getdiyi qeyd edildi', 'She left by her own wish'),
     schema: data.recordOwnWishData,
-    rules: [notForChild, rule.herOwnWish],
+    rules: [byPerson, notForChild, rule.herOwnWish],
     links: [nothingAgainstWill, safety],
     legalBasis: [legal.consensual, legal.againstNoWill],
     then: then.ownWish,

@@ -25,10 +25,12 @@ export const houseOrOwner: Rule = ({ view, instance, facts }) =>
 
 /**
  * The person's answer is taken by who is with her, never by the house that offers, unless she is in it already: then
- * by a second worker. Another house answers only where she lives in it and it asked for the transfer.
+ * by a second worker. Another house answers only where she lives in it and it asked for the transfer. A system is with
+ * nobody.
  */
 export const withThePerson: Rule = ({ instance, data, facts }) => {
   const { actor } = facts;
+  if (facts.bySystem) return no('person-needed');
   if (houseOf(instance) !== actor.bodyId) {
     const otherHouse = actingKind(facts) === 'shelter';
     return otherHouse && code(instance?.context, 'requestedByBodyId') !== actor.bodyId
@@ -36,7 +38,6 @@ export const withThePerson: Rule = ({ instance, data, facts }) => {
       : undefined;
   }
   if (code(instance?.context, 'offeredBy') === actor.id) return no('second-person-needed');
-  if (facts.bySystem) return no('person-needed');
   return data && !isSet(data, 'personIsHere')
     ? no('with-the-person-only', { pointer: '/personIsHere' })
     : undefined;

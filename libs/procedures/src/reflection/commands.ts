@@ -5,6 +5,7 @@ import { nothingAgainstWill, reflectionRules } from '../links.js';
 import {
   anotherBody,
   attemptsNamed,
+  byPerson,
   mainDepartmentOnly,
   noConflict,
   notForChild,
@@ -73,7 +74,7 @@ export const commands = {
     past: words('Şəxsin əməkdaşlıq barədə qərarı qeyd edildi', 'Her decision on cooperating recorded'),
     by: [...supportRoles, 'lawyer'],
     schema: data.recordDecisionData,
-    rules: [childRepresented, withRepresentative],
+    rules: [byPerson, childRepresented, withRepresentative],
     then: then.decided,
   },
   proposeTermination: {

@@ -221,6 +221,7 @@ describe('an own wish', () => {
     expect(built.answer('police', command, { ...wish, throughThirdPerson: true })).toBe(
       'through-third-person',
     );
+    expect(built.answer('police', command, wish, { facts: { bySystem: true } })).toBe('person-needed');
     built.give('police', command, wish);
     expect(built.handoffs()).toContain('search:completed');
     expect(built.handoffs()).not.toContain('search:sent');

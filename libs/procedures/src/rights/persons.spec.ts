@@ -53,6 +53,10 @@ describe('two officers', () => {
       );
     expect(builder.answer('police', 'caseFile.recordDeath', {}, bySystem)).toBe('person-needed');
     expect(opened().answer('police', 'identification.recordRefusal', {}, bySystem)).toBe('person-needed');
+    const recognised = { authority: 'court', outcome: 'recognised' };
+    expect(opened().answer('lawyer', 'identification.recordExternalDecision', recognised, bySystem)).toBe(
+      'person-needed',
+    );
     const refused = { ...openingData, consentReferToMainDepartment: 'no' };
     expect(aCase().refusal('police', 'caseFile.open', refused, bySystem)).toMatchObject({
       code: 'person-needed',

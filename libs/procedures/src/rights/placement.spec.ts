@@ -221,7 +221,10 @@ describe('an offer', () => {
     give(builder, 'shelter2', 'offerBed');
     expect(builder.answer('shelter2', 'placement.acceptOffer', here)).toBe('second-person-needed');
     expect(builder.answer('shelterColleague', 'placement.acceptOffer', here, bySystem)).toBe('person-needed');
+    for (const command of ['acceptOffer', 'refuseOffer'])
+      expect(builder.answer('police', `placement.${command}`, {}, bySystem)).toBe('person-needed');
     give(builder, 'shelterColleague', 'acceptOffer', here);
+    expect(builder.answer('police', 'placement.reviewAcceptance', {}, bySystem)).toBe('person-needed');
     expect(builder.clock('placement', 'houseReview')?.dueAt).toBe('2016-03-04T06:00:00.000Z');
     expect(builder.effects('sampleForReview')).toMatchObject([{ reason: 'acceptedInHouse' }]);
     expect(builder.answer('shelterColleague', 'placement.reviewAcceptance', { finding: 'ownWish' })).toBe(

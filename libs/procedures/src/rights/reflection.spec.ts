@@ -35,7 +35,11 @@ describe('the reflection period', () => {
     expect(builder.state('reflection')).toBe('elapsed');
   });
 
-  it('does not let the deciding unit write down her answer', () => {
+  it('does not let the deciding unit write down her answer, nor a system', () => {
+    const hers = { decision: 'cooperates' };
+    expect(informed().answer('ngo', 'reflection.recordDecision', hers, { facts: { bySystem: true } })).toBe(
+      'person-needed',
+    );
     expect(informed().answer('investigator', 'reflection.recordDecision', { decision: 'cooperates' })).toBe(
       'not-for-your-role',
     );

@@ -58,6 +58,13 @@ describe('a stay', () => {
     expect(negative.state('placement')).toBe('admitted');
   });
 
+  it('is neither restricted nor over on the word of a system', () => {
+    for (const command of ['recordRestriction', 'depart'])
+      expect(
+        at('admitted').answer('shelter2', `placement.${command}`, {}, { facts: { bySystem: true } }),
+      ).toBe('person-needed');
+  });
+
   it('is restricted on a law and until a day, never from a day that has passed', () => {
     const restriction = dataOf('placement.recordRestriction');
     expect(

@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Body, Language } from '#libs/vocabulary';
-import { LastAdministrator, NoSuchBody, UnfitRole } from '../../../access/index.js';
+import { LastAdministrator, NameOfOfficer, NoSuchBody, UnfitRole } from '../../../access/index.js';
 import { commandSchema, fieldFaults, type FieldFault } from '../../../cases/index.js';
 import { DatabaseError } from '../../../platform/index.js';
 import { fieldsOf, noChoices } from '../../forms/fields.js';
@@ -74,6 +74,7 @@ export async function keep<S extends z.ZodObject>(
 function explained(fault: unknown, { title, here: { language } }: AdminForm): Faulty {
   if (fault instanceof UnfitRole)
     return ofField(['newAccount', 'newToken'].includes(title) ? '/role' : '/kind', fault.words[language]);
+  if (fault instanceof NameOfOfficer) return { status: 422, faults: [{ pointer: '/system', code: 'taken' }] };
   if (fault instanceof NoSuchBody) throw new NotFoundException();
   if (fault instanceof LastAdministrator) return lastAdministrator(language);
   const kind = fault instanceof DatabaseError ? fault.kind : undefined;

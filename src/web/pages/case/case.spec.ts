@@ -235,7 +235,7 @@ describe('the form of a second person', () => {
   it('shows what was proposed, by whom and when, with its words where they may be read', async () => {
     const shut = (await supervisor.visit(confirm)).text;
     expect(shut).toMatch(
-      /Rejection of the indication proposed Reason No indicators.* Explanation Restricted. This part is not open to your role. Who Elvin Sınaqlı, Baku.* Recorded \d/,
+      /Rejection of the indication proposed Reason No indicators.* Explanation Restricted. This part is not open to your role. Who Elvin Sınaqlı, police case officer, Baku.* Recorded \d/,
     );
     expect(shut).not.toContain('əlamət');
     const form = await colleague.visit(confirm);

@@ -11,6 +11,7 @@ import type { Posted } from '../../forms/posted.js';
 import { Page } from '../../http/index.js';
 import type { Suiting } from '../../../shelters/index.js';
 import { inBoth } from '../../words/words.js';
+import { actorInWords } from '../timeline/view-model.js';
 import { offeringShown } from '../suiting/view-model.js';
 import type { Choice, Chosen } from './chosen.js';
 import type { Explained } from './explain.js';
@@ -65,6 +66,7 @@ export function commandPage({ choice, choices, language, typed, ...rest }: Shown
     case: choice.header,
     choice,
     before: before && (before.answers.length + written.length > 0 || corrects(choice)) ? before : undefined,
+    beforeWho: before && actorInWords(before.entry.actor, language),
     written,
     isOnRecord: written.some(({ isShut }) => !isShut),
     beforeTitle: corrects(choice) ? 'command.corrected' : 'command.before',

@@ -5,7 +5,7 @@ import { law, stepShown } from '../../../cases/index.js';
 import type { AddressReading } from '../../../shelters/index.js';
 import type { LateEntry, StuckProcedure } from '../../../supervision/index.js';
 import { lengthOf } from '../admin/view-model.js';
-import { say } from '../../words/words.js';
+import { named, say } from '../../words/words.js';
 
 /** Late entries in words. */
 export const lateShown = (entries: readonly LateEntry[]) =>
@@ -73,7 +73,9 @@ export function actsShown(acts: readonly AdministrativeAct[], bodies: readonly B
 
 /** Who opened the address of the house, in words. */
 export const readersShown = (readings: readonly AddressReading[], language: Language) =>
-  readings.map(({ at, name, role, body }) => ({
+  readings.map(({ at, name, system, role, body }) => ({
     at,
-    who: [name, roleLabels[role][language], body?.[language]].filter(Boolean).join(', '),
+    who: [named({ name, system }, language), roleLabels[role][language], body?.[language]]
+      .filter(Boolean)
+      .join(', '),
   }));

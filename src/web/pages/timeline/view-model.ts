@@ -50,7 +50,11 @@ function unsuitedIn({ payload }: EntryShown, language: Language): Answer[] {
   return values.length > 0 ? [{ label: say(language, 'timeline.unsuitable'), values }] : [];
 }
 
-const actorInWords = ({ name, system, roleLabel, body }: EntryShown['actor'], language: Language): string =>
+/** Who gave an entry: a system as one, so that none passes for an officer of the same name. */
+export const actorInWords = (
+  { name, system, roleLabel, body }: EntryShown['actor'],
+  language: Language,
+): string =>
   [named({ name, system }, language), roleLabel[language], body?.[language]].filter(Boolean).join(', ');
 
 /** The plan gives its paragraphs no titles; ours are English only, so that in Azerbaijani the number stands alone. */

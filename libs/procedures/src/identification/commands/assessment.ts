@@ -3,6 +3,7 @@ import type { PlanLink } from '#libs/plan';
 import { legal } from '../../legal.js';
 import { identificationRules, oneSystem } from '../../links.js';
 import {
+  byPerson,
   mainDepartmentOnly,
   noConflict,
   notRunsShelter,
@@ -89,6 +90,7 @@ export const assessment = {
     past: words('Kənar orqanın qərarı qeyd edildi', 'Decision of another authority recorded'),
     by: ['investigator', 'prosecutor', 'lawyer', 'consularOfficer'],
     schema: data.recordExternalDecisionData,
+    rules: [byPerson],
     links: [
       {
         ...decisionMade,

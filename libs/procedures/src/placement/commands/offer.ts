@@ -65,7 +65,7 @@ export const offer = {
     past: words('Razılıq kənardan yoxlanıldı', 'Acceptance reviewed from outside'),
     by: [...firstLine, 'coordinator'],
     schema: data.reviewData,
-    rules: [rule.reviewOwed, rule.fromOutside, rule.childReviewedByGuardianship],
+    rules: [byPerson, rule.reviewOwed, rule.fromOutside, rule.childReviewedByGuardianship],
     then: then.reviewed,
   },
   admit: {

@@ -2,6 +2,7 @@ import { words, type CommandSpec } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../../legal.js';
 import { bestInterests, nothingAgainstWill, rehabilitation, safety } from '../../links.js';
+import { byPerson } from '../../rules/index.js';
 import * as then from '../consequences.js';
 import * as rule from '../rules.js';
 import * as data from '../schemas.js';
@@ -40,7 +41,7 @@ export const stay = {
     past: words('Məhdudiyyət qeyd edildi', 'Restriction recorded'),
     by: house,
     schema: data.restrictionData,
-    rules: [rule.thisHouse, rule.endsAhead],
+    rules: [rule.thisHouse, byPerson, rule.endsAhead],
     links: [nothingAgainstWill],
     then: then.restricted,
   },
@@ -101,7 +102,7 @@ export const stay = {
     past: words('Şəxs sığınacaqdan çıxdı', 'The person left the house'),
     by: [...house, 'guardianshipOfficer'],
     schema: data.departData,
-    rules: [rule.whoDeparts, rule.deathOnRecord],
+    rules: [byPerson, rule.whoDeparts, rule.deathOnRecord],
     links: [rehabilitation, nothingAgainstWill],
     then: then.departed,
   },
