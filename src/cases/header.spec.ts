@@ -1,4 +1,7 @@
-import { wordsOf } from './header.js';
+import { people, type CaseBuilder } from '../../test/builders/case-builder.js';
+import { dataOf } from '../../test/builders/lawful-data.js';
+import { at, give, lives, placements } from '../../test/builders/placements.js';
+import { procedureShown, startsShown, wordsOf } from './header.js';
 
 describe('a refusal', () => {
   const refused = { code: 'not-allowed-in-this-state', values: { state: 'assessment' } };
@@ -32,5 +35,42 @@ describe('a refusal', () => {
   it('fills its other places', () => {
     const late = { code: 'late-reason-needed', values: { hours: 24 } };
     expect(wordsOf(late).en).toBe('More than 24 hours have passed since: give the reason for the delay.');
+  });
+});
+
+describe('the house in which she lives', () => {
+  /** Its placement with what it may and may not do, what it may and may not start, and what it is answered. */
+  const told = (builder: CaseBuilder) => {
+    const facts = builder.facts(people.shelter2);
+    const own = lives(builder);
+    if (!own) throw new Error('she lives in no house');
+    const answer = (command: string) =>
+      builder.refusal('shelter2', `placement.${command}`, dataOf(`placement.${command}`), {
+        procedureId: own.id,
+      });
+    return {
+      placement: procedureShown(builder.law, builder.view, own, facts),
+      starts: startsShown(builder.law, builder.view, facts),
+      request: builder.refusal('shelter2', 'placement.request')?.code,
+      requestTransfer: answer('requestTransfer'),
+      completeTransfer: answer('completeTransfer'),
+    };
+  };
+  const elsewhere = [
+    ['police', 'request'],
+    ['shelter', 'offerBed'],
+    ['police', 'acceptOffer'],
+    ['police', 'withdrawRequest'],
+  ] as const;
+
+  it.each(['admitted', 'away', 'missing'])('learns from nothing that others seek one: %s', (state) => {
+    const builder = at(state);
+    const before = told(builder);
+    expect(before).toMatchObject({
+      request: 'transfer-instead',
+      starts: { blockedStarts: [{ procedure: 'placement', reason: { code: 'transfer-instead' } }] },
+    });
+    for (const [who, command] of elsewhere) expect(told(give(builder, who, command))).toEqual(before);
+    expect(placements(builder).map((placement) => placement.state)).toEqual([state, 'cancelled']);
   });
 });

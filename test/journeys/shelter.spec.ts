@@ -190,21 +190,22 @@ function journey(settings: Settings): void {
     expect((await story.tasks()).filter((task) => /stay|transfer|shelter-request/.test(task))).toEqual([]);
   });
 
-  it('comes back, and no house answers: withdrawn, the request is owed until it is made anew', async () => {
+  it('comes back, and no house answers: a new request is owed, holds up nobody, and ends the silent one', async () => {
     const owed = async () => (await story.tasks()).filter((task) => task.startsWith('new-shelter-request'));
     const byPolice = ['new-shelter-request @ police-baku-nasimi'];
     await who.police.does('placement.request');
     await story.passes('PT10H');
     expect(await owed()).toEqual(byPolice);
+    await who.police.does('placement.request');
+    expect(await owed()).toEqual([]);
     expect(await who.police.isRefused('placement.request')).toEqual({
       status: 409,
       code: 'shelter-asked-already',
     });
-    const open = (await placements(who.police)).find(({ state }) => state === 'requested');
-    await who.police.does('placement.withdrawRequest', {}, { procedureId: open?.id });
-    expect(await owed()).toEqual(byPolice);
-    await who.police.does('placement.request');
-    expect(await owed()).toEqual([]);
+    expect((await placements(who.police)).map(({ state }) => state).slice(-2)).toEqual([
+      'cancelled',
+      'requested',
+    ]);
     expect(await who.shelter2.sees()).toMatchObject({ placement: 'requested' });
   });
 

@@ -62,6 +62,10 @@ export function floorOf(view: CaseView, { now }: Pick<Facts, 'now'>): Floor {
 export const handoffsUnderWay = ['sent', 'received', 'accepted'];
 export const handoffsPending = ['sent', 'received'];
 
+/** Whether or not a house still has it to answer. */
+export const shelterRequests = (view: CaseView): readonly InstanceView[] =>
+  many(view, 'handoff').filter(({ context }) => context['purpose'] === 'shelter');
+
 export interface HandoffFilter {
   readonly kind?: string;
   readonly purpose?: string;

@@ -1,4 +1,4 @@
-import { many, type Body, type CaseView, type Codes, type Facts } from '#libs/vocabulary';
+import { many, type Body, type CaseView, type Codes, type Facts, type InstanceView } from '#libs/vocabulary';
 import { districtOf, handoffs, handoffsPending } from './circumstances.js';
 import { bodiesOf } from './desks.js';
 import { code, codeList } from './read.js';
@@ -15,6 +15,7 @@ interface Asking {
  * before one without, then the nearer, then the emptier. Never one that was asked in this request or waits already. A
  * house that told nothing of its beds is asked before one that is full. The house where she is comes last, and never
  * for a transfer: left out of every request, it would tell its region to whoever asks with one region after another.
+ * One that leaves an earlier request without an answer is asked again after those that do not.
  */
 export function nextHouse({ view, facts, context }: Asking): Body | undefined {
   const needs = needsOf(view, context);
@@ -22,6 +23,7 @@ export function nextHouse({ view, facts, context }: Asking): Body | undefined {
   const home = homes(view);
   const moves = code(context, 'transfer') !== null;
   const out = [...codeList(context, 'asked'), ...waiting(view), ...(moves ? home : [])];
+  const silent = silentRequests(view).map((request) => request.context['shelterBodyId']);
   const district = districtOf(view);
   const rank = ({ id, ...body }: Body): readonly number[] => {
     const house = told.get(id);
@@ -31,7 +33,8 @@ export function nextHouse({ view, facts, context }: Asking): Body | undefined {
     const together = needs.family && house?.family ? 0 : 1;
     const room = free > 0 ? 0 : house ? 2 : 1;
     const lived = home.includes(id) ? 1 : 0;
-    return [lived, id === code(context, 'preferredBodyId') ? 0 : 1, together, room, distance, -free];
+    const preferred = id === code(context, 'preferredBodyId') ? 0 : 1;
+    return [lived, preferred, silent.includes(id) ? 1 : 0, together, room, distance, -free];
   };
   const fits = ({ id }: Body) => {
     const house = told.get(id);
@@ -47,9 +50,26 @@ const compared = (one: readonly number[], other: readonly number[]): number => {
   return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 };
 
-/** Houses that are asked in another request. */
+/** Houses that are asked in another request, and have time to answer. */
 const waiting = (view: CaseView): readonly unknown[] =>
-  handoffs(view, { purpose: 'shelter', states: handoffsPending }).map(({ context }) => context['toBodyId']);
+  handoffs(view, { purpose: 'shelter', states: handoffsPending })
+    .filter(({ context }) => context['answer'] !== 'silence')
+    .map(({ context }) => context['toBodyId']);
+
+/** The last house let its time go by, at its inbox or its desk: nothing will move this request but that house. */
+function isSilent(view: CaseView, { id, state, clocks, context }: InstanceView): boolean {
+  if (state !== 'requested' || code(context, 'shelterBodyId') === null) return false;
+  const inbox = handoffs(view, { purpose: 'shelter', about: id, states: handoffsPending }).at(-1);
+  return inbox ? inbox.context['answer'] === 'silence' : clocks['shelterAnswer']?.state === 'passed';
+}
+export const silentRequests = (view: CaseView): readonly InstanceView[] =>
+  many(view, 'placement').filter((placement) => isSilent(view, placement));
+
+/** A house is asked, or keeps a bed until she comes; one that stays silent holds up no other. */
+export const openRequests = (view: CaseView): readonly InstanceView[] =>
+  many(view, 'placement').filter(
+    (placement) => placement.tags.includes('pending') && !isSilent(view, placement),
+  );
 
 const homes = (view: CaseView): readonly unknown[] =>
   many(view, 'placement')

@@ -33,8 +33,8 @@ export const taskLabels = {
     'The handoff was declined: find another way',
   ),
   'new-shelter-request': words(
-    'Uyğun sığınacaq qalmadı və ya sonuncusu cavab vermir: müraciət açıqdırsa, onu geri götürün və yenisini göndərin',
-    'No suitable shelter is left, or the last one does not answer: withdraw the request if it is open, and make a new one',
+    'Uyğun sığınacaq qalmadı və ya sonuncusu cavab vermir: yeni müraciət göndərin',
+    'No suitable shelter is left, or the last one does not answer: make a new request',
   ),
   'offer-unanswered': words(
     'Sığınacaq yer təklif edib: şəxsin cavabını qeyd edin',

@@ -276,12 +276,14 @@ export const reasons = {
     'The last day of a restriction cannot lie in the past.',
   ),
   'shelter-asked-already': words(
-    'Sığınacaq üçün açıq müraciət var: onun cavabını gözləyin. Şəxsin ehtiyacı dəyişibsə, həmin müraciəti əvvəlcə onu göndərən qurum və ya işin sahibi geri götürür.',
-    'A request for a shelter is open already: wait for its answer. Where the person needs something else now, the body that made it or the owner of the case withdraws it first.',
+    'Sığınacaq üçün açıq müraciət var: onun cavabını gözləyin; ola bilsin, artıq yer saxlanılıb. Şəxsin ehtiyacı dəyişibsə, həmin müraciəti əvvəlcə onu göndərən qurum və ya işin sahibi geri götürür.',
+    'A request for a shelter is open already: wait for its answer; a bed may be kept already. Where the person needs something else now, the body that made it or the owner of the case withdraws it first.',
   ),
+  'transfer-under-way': words('Keçid üçün sığınacaq axtarılır.', 'A house is being sought already.'),
+  'transfer-instead': words('Şəxs burada qalır: keçid istəyin.', 'She lives here: request a transfer.'),
   'no-house-accepted': words(
-    'Şəxs üçün başqa sığınacaqda yer saxlanılmayıb.',
-    'No bed is kept for the person in another house.',
+    'Buradan istənilən keçid üçün başqa sığınacaqda yer saxlanılmayıb.',
+    'No bed is kept in another house for a transfer requested from here.',
   ),
   'bed-taken': words(
     'Bu çarpayı tutulub və ya yararsızdır: başqasını seçin.',

@@ -170,9 +170,14 @@ export const walked: readonly Mutant[] = [
     likely: { request: 2, reoffer: 2, refuseOffer: 3 },
   },
   {
-    what: 'a transfer asked for twice',
+    what: 'a transfer for which a house is asked beside an open request',
     foundBy: 'oneHouseAsked',
-    alter: withoutRule('placement.requestTransfer', noneAsked),
+    alter: command('placement.requestTransfer', (spec) => ({
+      ...spec,
+      then: () => [
+        { type: 'start', procedure: 'placement', command: 'request', data: { transfer: 'planned' } },
+      ],
+    })),
     likely: { request: 1, requestTransfer: 2 },
   },
   {

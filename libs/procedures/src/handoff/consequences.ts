@@ -256,11 +256,15 @@ export const passedOver = ({ instance, view, facts }: RuleInput): Codes => {
   return { passedOver: asks && nextHouse({ view, facts, context: placement.context }) !== undefined };
 };
 
+/** Of a house that nobody can be asked after: the owner owes another request, and whoever asked learns it. */
+const owedAnew = (input: StepInput): readonly Ask[] =>
+  [...new Set([sender(input), ownerOf(input.view)])].flatMap((id) => task(id, 'new-shelter-request'));
+
 export const silent: Consequence = (input) => {
   if (input.context['purpose'] === 'shelter') {
     return input.to === 'redirected'
       ? [...tracked(input), ...leaves(input), ...tellPlacement(input, 'passOver')]
-      : [...tracked(input), ...task(ownerOf(input.view), 'new-shelter-request')];
+      : [...tracked(input), ...owedAnew(input)];
   }
   const owes = bodyOf(input.facts, receiver(input));
   const parent = bodyOf(input.facts, owes?.parentId);

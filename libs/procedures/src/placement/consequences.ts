@@ -1,10 +1,10 @@
 import { addDuration } from '#libs/calendar';
 import { many, type Ask, type Body, type Codes, type RuleInput, type StepInput } from '#libs/vocabulary';
 import { askSecondReader, fulfilHandoffs, reopening, tell } from '../asks.js';
-import { districtOf, guardianshipOf, isChild, ownerOf } from '../circumstances.js';
+import { districtOf, guardianshipOf, isChild, ownerOf, shelterRequests } from '../circumstances.js';
 import { bodiesOf, bodyOf, coordinator, guardianshipBody, supportBody } from '../desks.js';
-import { nextHouse } from '../houses.js';
-import { done, notice, task, type TaskCode } from '../notices.js';
+import { nextHouse, openRequests, silentRequests } from '../houses.js';
+import { done, notice, task } from '../notices.js';
 import { amount, code } from '../read.js';
 import { needsAsked, needsOf, unsuitableOffer } from '../suitability.js';
 import { answerHandoff, askNext, houseLeaves, tellPlacement } from './asking.js';
@@ -23,6 +23,7 @@ const told = (input: StepInput, template: Parameters<typeof notice>[1]) =>
     .filter((id) => id !== input.facts.actor.bodyId)
     .flatMap((id) => notice(id, template));
 const freed: Ask = { type: 'freeBed' };
+const newRequest = 'new-shelter-request';
 const clearTasks = done(
   'offer-unanswered',
   'arrival-overdue',
@@ -32,19 +33,33 @@ const clearTasks = done(
   'ask-her-again',
 );
 
-/** What an earlier request left to do is done. */
-const doneBy = ({ view }: StepInput, code: TaskCode): readonly Ask[] => [
-  ...done(code),
-  ...many(view, 'placement').map(({ id }) => ({ type: 'closeTask' as const, code, openedBy: id })),
+/** A new request is owed no more, whichever request left it to be made, at whatever desk. */
+const askedAnew = ({ view }: StepInput): readonly Ask[] => [
+  ...done(newRequest),
+  ...[...many(view, 'placement'), ...shelterRequests(view)].map(({ id }) => ({
+    type: 'closeTask' as const,
+    code: newRequest,
+    openedBy: id,
+  })),
 ];
+
+/** What a house leaves without an answer ends once another one is asked, or has a bed: after that, lest it be unasked. */
+const silenceEnds = ({ view, procedureId }: StepInput): readonly Ask[] =>
+  silentRequests(view)
+    .filter(({ id }) => id !== procedureId)
+    .map(({ id }) => tellPlacement(id, 'end', { reason: 'superseded' }));
 
 export const requested: Consequence = (input) => [
   ...reopening(input.view),
   ...askNext(input),
-  ...doneBy(input, 'new-shelter-request'),
+  ...askedAnew(input),
+  ...silenceEnds(input),
 ];
 
-export const exhausted: Consequence = ({ view }) => task(ownerOf(view), 'new-shelter-request');
+/** Whoever asked learns it too. */
+const owedAnew = (input: StepInput): readonly Ask[] =>
+  [...new Set([asker(input), ownerOf(input.view)])].flatMap((id) => task(id, newRequest));
+export const exhausted: Consequence = owedAnew;
 
 /** The house that was asked last: it has just been put aside. */
 const lastAsked = ({ context }: StepInput): string | null => {
@@ -72,8 +87,7 @@ export const passedOver: Consequence = (input) => [
 export const otherHouse = ({ view, facts, instance }: RuleInput): Codes => ({
   passedOver: nextHouse({ view, facts, context: instance?.context ?? {} }) !== undefined,
 });
-export const silent: Consequence = (input) =>
-  houseOf(input) === null ? passedOver(input) : task(ownerOf(input.view), 'new-shelter-request');
+export const silent: Consequence = (input) => (houseOf(input) === null ? passedOver(input) : owedAnew(input));
 export const offerWithdrawn: Consequence = (input) => [
   freed,
   ...done('offer-unanswered', 'arrival-overdue', 'house-review'),
@@ -93,7 +107,8 @@ export const bedOffered = ({ view, instance, facts }: RuleInput): Codes =>
 export const offered: Consequence = (input) => [
   ...reopening(input.view),
   ...answerHandoff(input, [['accept', {}]]),
-  ...done('new-shelter-request'),
+  ...askedAnew(input),
+  ...silenceEnds(input),
   held(input),
   ...told(input, 'bed-offered'),
   ...(movesChild(input) ? notice(answersFor(input)?.id, 'bed-offered') : []),
@@ -175,6 +190,7 @@ export const admitted: Consequence = (input) => [
   ...reopening(input.view),
   { type: 'occupyBed' },
   ...done('arrival-overdue'),
+  ...askedAnew(input),
   ...onlyHere(input),
   ...fulfilHandoffs(input.view, { purpose: 'shelter', about: input.procedureId }),
   ...told(input, 'person-admitted'),
@@ -235,19 +251,16 @@ export const restricted: Consequence = ({ data }) => [
 ];
 export const unrestricted: Consequence = () => [{ type: 'liftRestrictions' }];
 
-/** Asked for anew, by what she needs now. The new house learns that it is a transfer, and nothing of the old one. */
-export const transferRequested: Consequence = ({ context, data }) => [
-  {
-    type: 'start',
-    procedure: 'placement',
-    command: 'request',
-    data: {
-      transfer: code(data, 'kind'),
-      ...needsAsked(context),
-      ...needsAsked(data),
-    },
-  },
-];
+/**
+ * Asked for anew, by what she needs now, unless a house is sought already: her own is not told. The new house learns
+ * that it is a transfer, and nothing of the old one.
+ */
+export const transferRequested: Consequence = ({ view, context, data }) => {
+  if (openRequests(view).length > 0) return [];
+  const needs = { ...needsAsked(context), ...needsAsked(data) };
+  const transfer = code(data, 'kind');
+  return [{ type: 'start', procedure: 'placement', command: 'request', data: { transfer, ...needs } }];
+};
 export const transferOverdue: Consequence = (input) => [
   ...task(houseOf(input), 'transfer-overdue'),
   ...task(ownerOf(input.view), 'transfer-overdue'),
@@ -282,7 +295,7 @@ export const ended: Consequence = (input) => {
   if (code(input.data, 'reason') === 'withdrawn') return withdrawn(input);
   const survivor = survivorOf(input);
   const bed = survivor === null ? freed : goneOver(input, survivor);
-  if (input.to !== 'departed') return [...askedNoMore(input, bed), ...done('new-shelter-request')];
+  if (input.to !== 'departed') return [...askedNoMore(input, bed), ...done(newRequest)];
   if (survivor !== null) return [bed, ...closed(input)];
   return left(input, { reason: code(input.data, 'reason'), moveOn: null });
 };

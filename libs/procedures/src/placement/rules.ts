@@ -2,6 +2,7 @@ import { addDuration, localDay } from '#libs/calendar';
 import { many, type Rule } from '#libs/vocabulary';
 import { fileOf, isChild, ownerOf } from '../circumstances.js';
 import { actingKind, bodyOf } from '../desks.js';
+import { openRequests } from '../houses.js';
 import { code, isSet } from '../read.js';
 import { no } from '../reasons.js';
 import { answersForChild } from '../rules/index.js';
@@ -104,12 +105,29 @@ export const endsAhead: Rule = ({ data, facts }) => {
 const others = ({ view, instance }: Pick<Parameters<Rule>[0], 'view' | 'instance'>) =>
   many(view, 'placement').filter(({ id }) => id !== instance?.id);
 
-/** One house is asked at a time: no bed is sought, and none offered again, while another request is open. */
-export const noneAsked: Rule = (input) =>
-  others(input).some(({ tags }) => tags.includes('pending')) ? no('shelter-asked-already') : undefined;
+const openBeside = ({ view, instance }: Pick<Parameters<Rule>[0], 'view' | 'instance'>) =>
+  openRequests(view).some(({ id }) => id !== instance?.id);
 
-/** She goes where a bed is kept for her. */
+/** One house is asked at a time: no bed is sought, and none offered again, while another request can be answered. */
+export const noneAsked: Rule = (input) => (openBeside(input) ? no('shelter-asked-already') : undefined);
+
+/** Only of the transfer that was asked for from here: whether others seek a house is not for hers to know. */
+export const noTransferUnderWay: Rule = (input) =>
+  code(input.instance?.context, 'movingOn') !== null && openBeside(input)
+    ? no('transfer-under-way')
+    : undefined;
+
+/** Her house asks for a transfer; what it is told here is the same whatever others ask for. */
+export const notFromHerHouse: Rule = ({ view, facts }) =>
+  many(view, 'placement').some(
+    ({ tags, context }) => tags.includes('occupying') && context['shelterBodyId'] === facts.actor.bodyId,
+  )
+    ? no('transfer-instead')
+    : undefined;
+
+/** She goes where a bed is kept for her. A house that asked for no transfer learns of no bed. */
 export const otherBedKept: Rule = (input) =>
+  code(input.instance?.context, 'movingOn') !== null &&
   others(input).some(({ state, tags }) => state === 'accepted' || tags.includes('occupying'))
     ? undefined
     : no('no-house-accepted');

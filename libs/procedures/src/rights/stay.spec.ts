@@ -168,7 +168,7 @@ describe('a child who lives in a house', () => {
 
   it.each([
     ['a transfer', ['shelter2', 'requestTransfer', planned]],
-    ['a request beside it', ['shelter2', 'request', {}]],
+    ['a request beside it', ['police', 'request', {}]],
   ] as const)('is moved by %s only where her guardianship body accepts', (_, [house, command, data]) => {
     const builder = offered(house, command, data);
     for (const who of ['shelter2', 'police', 'clinic'] as const)
@@ -218,7 +218,7 @@ describe('a transfer', () => {
     expect(builder.answer('shelter2', 'placement.completeTransfer', {}, own)).toBe('no-house-accepted');
     expect(
       builder.answer('shelter2', 'placement.requestTransfer', dataOf('placement.requestTransfer'), own),
-    ).toBe('shelter-asked-already');
+    ).toBe('transfer-under-way');
     give(builder, 'shelter', 'offerBed');
     give(builder, 'police', 'acceptOffer');
     give(builder, 'shelter', 'admit');

@@ -14,7 +14,7 @@ export const request = {
     past: words('Sığınacaq istənildi', 'Shelter requested'),
     by: firstLine,
     schema: data.requestData,
-    rules: [notVoided, rule.noneAsked],
+    rules: [notVoided, rule.notFromHerHouse, rule.noneAsked],
     then: then.requested,
     neverBlocked: true,
   },

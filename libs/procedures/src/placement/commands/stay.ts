@@ -61,7 +61,7 @@ export const stay = {
     past: words('Başqa sığınacağa keçid istənildi', 'Transfer requested'),
     by: firstLine,
     schema: data.transferData,
-    rules: [rule.houseOrOwner, rule.noneAsked],
+    rules: [rule.houseOrOwner, rule.noTransferUnderWay],
     links: [rehabilitation, safety],
     then: then.transferRequested,
   },
