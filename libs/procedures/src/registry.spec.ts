@@ -10,7 +10,7 @@ import {
 } from '#libs/procedures';
 import { bodies, people } from '../../../test/builders/case-builder.js';
 import { noticeLabels, taskLabels } from './notices.js';
-import { noneAsked, thisHouse, withThePerson } from './placement/rules.js';
+import { noneAsked, notFromHerHouse, thisHouse, withThePerson } from './placement/rules.js';
 import { refusalByPerson } from './case-file/rules.js';
 import { byPerson, noConflict, notVoided, secondPerson } from './rules/index.js';
 import { firstDay } from './terms.js';
@@ -69,8 +69,9 @@ describe.each(commands)('$name', ({ spec, command, procedure }) => {
   });
 
   it('has no lawful guard where it is never blocked, but whose it is, that a person gives it and the state of the case', () => {
-    // A void file, and a request that is open already: one house is asked at a time.
-    const reviewed: readonly unknown[] = [notVoided, thisHouse, noneAsked, byPerson, refusalByPerson];
+    // A void file, a request that is open already, and the house in which she lives: that asks for a transfer.
+    const whose: readonly unknown[] = [thisHouse, notFromHerHouse, byPerson, refusalByPerson];
+    const reviewed = [...whose, notVoided, noneAsked];
     if (spec.neverBlocked) expect(spec.rules.filter((rule) => !reviewed.includes(rule))).toEqual([]);
   });
 });

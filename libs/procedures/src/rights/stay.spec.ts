@@ -171,7 +171,7 @@ describe('a child who lives in a house', () => {
     ['a request beside it', ['police', 'request', {}]],
   ] as const)('is moved by %s only where her guardianship body accepts', (_, [house, command, data]) => {
     const builder = offered(house, command, data);
-    for (const who of ['shelter2', 'police', 'clinic'] as const)
+    for (const who of [house, 'police', 'clinic'] as const)
       expect(builder.answer(who, 'placement.acceptOffer', yes)).toBe('child-by-guardianship');
     expect(builder.effects('notify')).toContainEqual(
       expect.objectContaining({ template: 'bed-offered', bodyId: bodies.guardianship.id }),

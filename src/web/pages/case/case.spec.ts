@@ -286,7 +286,8 @@ describe('the form of a second person', () => {
 });
 
 describe('a second request for a shelter', () => {
-  const words = /A request for a shelter is open already: wait for its answer\. Where the person needs/;
+  const words =
+    /A request for a shelter is open already: wait for its answer; a bed may be kept already\. Where/;
   const address = (id: string) => `/cases/${id}/commands/placement/request`;
 
   it('is shown with the reason while the first is open, and again as a start once that is withdrawn', async () => {
