@@ -27,14 +27,13 @@ const commands = Object.values(procedures).flatMap((procedure) =>
 const bySystems = Object.entries({
   caseFile: `addProtectedPerson assignOfficer beginAftercare correctEntry declareConflict linkCase recordAgeDoubt
     recordDetention recordFollowUp recordPerson recordRelease recordSafeContact reopen`,
-  guardianship:
-    'planTransition recordChildViews recordMajority recordVisit referToCommission suspendGuardian',
+  guardianship: 'planTransition recordChildViews recordMajority recordVisit referToCommission',
   handoff: 'accept acknowledge decline redirect reportOutcome send withdraw',
   identification: `informOfDecision inviteParticipant presume recordIndicators recordInterview
     requestReconsideration resume withdrawProposal`,
-  missingPerson: `beginSearch recordDeceased recordFound recordReturnInterview recordReturnToExploitation
+  missingPerson: `beginSearch recordFound recordReturnInterview recordReturnToExploitation
     recordSighting report reviewLongTerm`,
-  placement: `admit completeTransfer declineRequest extendStay liftRestriction recordAbsence recordNonArrival
+  placement: `admit completeTransfer declineRequest extendStay recordAbsence recordNonArrival
     recordReturn reportMissing reportReturn request requestTransfer withdrawOffer withdrawRequest`,
   reflection: 'begin extend inform',
 }).flatMap(([type, given]) => given.split(/\s+/).map((command) => `${type}.${command}`));

@@ -2,7 +2,14 @@ import { words, type CommandSpec, type Role } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../legal.js';
 import { bestInterests, guardianBodies } from '../links.js';
-import { familySafe, noConflict, responsibleBody, stillAhead, withinReach } from '../rules/index.js';
+import {
+  byPerson,
+  familySafe,
+  noConflict,
+  responsibleBody,
+  stillAhead,
+  withinReach,
+} from '../rules/index.js';
 import * as then from './consequences.js';
 import * as rule from './rules.js';
 import * as data from './schemas.js';
@@ -127,7 +134,7 @@ export const commands = {
     label: words('Nümayəndəni kənarlaşdırmaq', 'Suspend the representative'),
     past: words('Nümayəndə kənarlaşdırıldı', 'Representative suspended'),
     schema: data.suspendGuardianData,
-    rules: [responsibleBody],
+    rules: [byPerson, responsibleBody],
     then: then.suspended,
   },
   referToCommission: {

@@ -89,6 +89,7 @@ export const commands = {
     label: words('Ölümünü qeyd etmək', 'Record that she died'),
     past: words('İtkin düşmüş şəxsin öldüyü qeyd edildi', 'The missing person was found to have died'),
     schema: data.recordDeceasedData,
+    rules: [byPerson],
     then: then.died,
   },
   noteChild: {

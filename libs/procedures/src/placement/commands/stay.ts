@@ -51,7 +51,7 @@ export const stay = {
     past: words('Məhdudiyyət götürüldü', 'Restrictions lifted'),
     by: house,
     schema: data.plainData,
-    rules: [rule.thisHouse],
+    rules: [rule.thisHouse, byPerson],
     links: [nothingAgainstWill],
     then: then.unrestricted,
   },
