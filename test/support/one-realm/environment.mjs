@@ -1,5 +1,9 @@
 import { ModuleMocker } from 'jest-mock';
 
+const entitiesOfNest = new URL('entities-metadata.storage.js', import.meta.resolve('@nestjs/typeorm')).href;
+
+const ofJest = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
+
 /** Node itself as it is, and not a copy of its globals for each suite: see `runtime.mjs`. Fake timers are not offered. */
 export default class OneRealm {
   global = globalThis;
@@ -18,10 +22,17 @@ export default class OneRealm {
     // Nothing to prepare; Jest calls it.
   }
 
-  /** TypeORM remembers each entity class for ever: those of a suite that has ended would never be freed. */
+  /**
+   * Forgets a suite that has ended: what Jest keeps of it holds on to all that it loaded, and TypeORM and its module for
+   * Nest would map its entities again with those of the next.
+   */
   async teardown() {
     process.exit = this.#exit;
+    for (const key of Object.getOwnPropertySymbols(globalThis))
+      if (ofJest.includes(key.description)) delete globalThis[key];
     delete globalThis.typeormMetadataArgsStorage;
+    const { EntitiesMetadataStorage } = await import(entitiesOfNest);
+    EntitiesMetadataStorage.storage.clear();
   }
 
   exportConditions() {
