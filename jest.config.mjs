@@ -1,7 +1,7 @@
 export default {
   coverageProvider: 'babel',
   testSequencer: '<rootDir>/test/support/long-first.mjs',
-  workerIdleMemoryLimit: '1600MB',
+  workerIdleMemoryLimit: '2000MB',
   maxWorkers: 2,
   testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
