@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { installPackages } from './start/packages.mjs';
+import { temporaryPlace } from './temporary-place.mjs';
 
 /** `npm test`: every suite. `--full` runs the acceptance sizes and prints their seed. Other arguments go to Jest. */
 const args = process.argv.slice(2);
@@ -31,13 +31,6 @@ function refuseOtherDatabases() {
     }
     delete process.env[name];
   }
-}
-
-/** Everything temporary goes in here; the server of the suites, which is another user, must get in. */
-function temporaryPlace() {
-  const made = fs.mkdtempSync(path.join(os.tmpdir(), 'nrm-run-'));
-  fs.chmodSync(made, 0o755);
-  return made;
 }
 
 function jest(rest) {

@@ -1,7 +1,5 @@
 import { ModuleMocker } from 'jest-mock';
 
-const entitiesOfNest = new URL('entities-metadata.storage.js', import.meta.resolve('@nestjs/typeorm')).href;
-
 const ofJest = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
 
 /** Node itself as it is, and not a copy of its globals for each suite: see `runtime.mjs`. Fake timers are not offered. */
@@ -30,9 +28,6 @@ export default class OneRealm {
     process.exit = this.#exit;
     for (const key of Object.getOwnPropertySymbols(globalThis))
       if (ofJest.includes(key.description)) delete globalThis[key];
-    delete globalThis.typeormMetadataArgsStorage;
-    const { EntitiesMetadataStorage } = await import(entitiesOfNest);
-    EntitiesMetadataStorage.storage.clear();
   }
 
   exportConditions() {

@@ -12,6 +12,8 @@ export const __esModule = true;
 export default class OneRealmRuntime extends Runtime {
   constructor(...given) {
     super(...given);
+    current = this.esmLoader.dynamicImport;
+    this.esmLoader.dynamicImport = (...asked) => current(...asked);
     this.#loadInstalledByNode();
     this.#compileHere();
   }
@@ -20,7 +22,11 @@ export default class OneRealmRuntime extends Runtime {
     const { esmLoader } = this;
     for (const [load, fileAt] of Object.entries({ loadEsmModule: 0, loadCjsAsEsm: 1 })) {
       const own = esmLoader[load].bind(esmLoader);
-      esmLoader[load] = (...given) => (isInstalled(given[fileAt]) ? installed(given[fileAt]) : own(...given));
+      esmLoader[load] = (...given) => {
+        const file = given[fileAt];
+        if (isInstalled(file)) return installed(file);
+        return isProgram(file) ? program(file, () => own(...given)) : own(...given);
+      };
     }
     // Newer versions of Node could load a whole graph at once, past these two.
     esmLoader.tryLoadGraphSync = () => 'load-async';
@@ -44,7 +50,21 @@ export default class OneRealmRuntime extends Runtime {
   }
 }
 
+let current;
+
 const isInstalled = (file) => file.includes('/node_modules/');
+
+const isProgram = (file) => /\/(src|libs|migrations)\/.*(?<!\.spec\.ts)$/.test(file);
+
+const written = new Map();
+
+async function program(file, load) {
+  const known = written.get(file);
+  if (known) return known;
+  const module = await load();
+  written.set(file, module);
+  return module;
+}
 
 const modules = new Map();
 
