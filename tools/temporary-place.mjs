@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const memory = '/dev/shm';
-const room = 6 * 2 ** 30;
+const room = 2 * 2 ** 30;
 
 /**
  * Makes a folder for all that is temporary, and gives its path: in memory where that has room, because the hundreds of

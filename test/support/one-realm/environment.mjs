@@ -20,10 +20,7 @@ export default class OneRealm {
     // Nothing to prepare; Jest calls it.
   }
 
-  /**
-   * Forgets a suite that has ended: what Jest keeps of it holds on to all that it loaded, and TypeORM and its module for
-   * Nest would map its entities again with those of the next.
-   */
+  /** Forgets a suite that has ended: what Jest keeps of it holds on to all that it loaded. */
   async teardown() {
     process.exit = this.#exit;
     for (const key of Object.getOwnPropertySymbols(globalThis))

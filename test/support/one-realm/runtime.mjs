@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import Runtime from 'jest-runtime';
@@ -6,30 +7,37 @@ import Runtime from 'jest-runtime';
 export const __esModule = true;
 
 /**
- * Loads installed packages by Node itself, once for a worker, as the program does; what is written here is loaded anew for
- * each suite. Docs: `docs/adr/0008-tests-share-what-is-installed.md`.
+ * Loads the program and its packages once for a worker, the packages by Node itself; specs and what only they use are loaded
+ * anew for each suite. Docs: `docs/adr/0008-tests-load-the-program-once.md`.
  */
 export default class OneRealmRuntime extends Runtime {
   constructor(...given) {
     super(...given);
-    current = this.esmLoader.dynamicImport;
-    this.esmLoader.dynamicImport = (...asked) => current(...asked);
-    this.#loadInstalledByNode();
+    this.#loadOnce(given[0].rootDir);
+    this.#outliveSuites();
     this.#compileHere();
   }
 
-  #loadInstalledByNode() {
+  #loadOnce(root) {
     const { esmLoader } = this;
     for (const [load, fileAt] of Object.entries({ loadEsmModule: 0, loadCjsAsEsm: 1 })) {
       const own = esmLoader[load].bind(esmLoader);
       esmLoader[load] = (...given) => {
         const file = given[fileAt];
         if (isInstalled(file)) return installed(file);
-        return isProgram(file) ? program(file, () => own(...given)) : own(...given);
+        return isProgram(path.relative(root, file)) ? written(file, () => own(...given)) : own(...given);
       };
     }
     // Newer versions of Node could load a whole graph at once, past these two.
     esmLoader.tryLoadGraphSync = () => 'load-async';
+  }
+
+  /** What the program imports later goes through the suite that runs then, and its errors name lines as written. */
+  #outliveSuites() {
+    const { esmLoader, transformCache } = this;
+    importNow = esmLoader.dynamicImport;
+    esmLoader.dynamicImport = (...given) => importNow(...given);
+    transformCache.sourceMaps = sourceMaps;
   }
 
   /** Without a context of its own: an error, a date or a list of a package is one of the suite's too. */
@@ -50,28 +58,28 @@ export default class OneRealmRuntime extends Runtime {
   }
 }
 
-let current;
+let importNow;
+
+const sourceMaps = new Map();
 
 const isInstalled = (file) => file.includes('/node_modules/');
 
-const isProgram = (file) => /\/(src|libs|migrations)\/.*(?<!\.spec\.ts)$/.test(file);
+const isProgram = (file) => /^(src|libs|migrations)\//.test(file) && !file.endsWith('.spec.ts');
 
-const written = new Map();
+const program = new Map();
 
-async function program(file, load) {
-  const known = written.get(file);
-  if (known) return known;
-  const module = await load();
-  written.set(file, module);
+async function written(file, load) {
+  const module = program.get(file) ?? (await load());
+  program.set(file, module);
   return module;
 }
 
-const modules = new Map();
+const packages = new Map();
 
 /** The module as Node has loaded it, in the form that can be linked with modules of a suite. */
 function installed(file) {
-  const known = modules.get(file) ?? linkable(file);
-  modules.set(file, known);
+  const known = packages.get(file) ?? linkable(file);
+  packages.set(file, known);
   return known;
 }
 
