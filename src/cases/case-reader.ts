@@ -82,11 +82,15 @@ export class CaseReader {
     return this.reading(identity, caseId, read, { part: 'case' });
   }
 
-  /** `part`: what is being read, where entries only help to show the case. @throws CaseFault `not-found` */
+  /** `part`: what is read, null where that is no reading to record. @throws CaseFault `not-found` */
   async timeline(
     identity: Identity,
     caseId: Uuid,
-    { after = 0, limit = 100, part = 'timeline' }: { after?: number; limit?: number; part?: CasePart } = {},
+    {
+      after = 0,
+      limit = 100,
+      part = 'timeline',
+    }: { after?: number; limit?: number; part?: CasePart | null } = {},
   ): Promise<{ items: TimelineItem[]; next?: number }> {
     const readEntries = async (tx: Tx, ground: Ground) => {
       const known = await this.knownTo(tx, identity, ground, caseId);
@@ -172,13 +176,10 @@ export class CaseReader {
     };
   }
 
-  /** The same for a key seen before, from the timeline: its entries, and the procedures as they stood after the last. */
+  /** The same for a key seen before, as it stood after the last entry. All is hers: no reading to record. */
   private async again(identity: Identity, caseId: Uuid, firstSeq: number, lastSeq: number) {
-    const { items } = await this.timeline(identity, caseId, {
-      after: firstSeq - 1,
-      limit: lastSeq - firstSeq + 1,
-      part: 'case',
-    });
+    const range = { after: firstSeq - 1, limit: lastSeq - firstSeq + 1, part: null };
+    const { items } = await this.timeline(identity, caseId, range);
     const touched = new Set(items.flatMap((item) => ('restricted' in item ? [] : [item.procedureId])));
     const procedures = await this.reading(identity, caseId, async (tx, ground) => {
       const { entries } = await this.whole(tx, caseId);
@@ -272,7 +273,7 @@ export class CaseReader {
     identity: Identity,
     caseId: Uuid,
     work: (tx: Tx, ground: Ground) => Promise<T>,
-    { part, limits }: { part?: CasePart; limits?: Partial<Limits> } = {},
+    { part, limits }: { part?: CasePart | null; limits?: Partial<Limits> } = {},
   ): Promise<T> {
     const ground = await this.groundOrNothing(identity, caseId);
     if (part) await this.readings.note(identity, ground, caseId, part);

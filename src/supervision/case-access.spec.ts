@@ -73,17 +73,26 @@ describe('a reading of a case', () => {
     expect((await readings()).map(([, what]) => what)).toEqual(['case', 'timeline', 'export']);
   });
 
-  it('that cannot be put on record shows states and clocks alone', async () => {
+  it('that cannot be put on record shows nothing of the case, neither on its page', async () => {
+    const visitor = await Visitor.signedIn(application.url, 'police', demoPassword);
+    const house = await houseAsked();
+    type Header = { number: string; procedures: { id: string; type: string; revision: number }[] };
+    const { number, procedures } = (await house.get<Header>(`/cases/${caseId}`)).body;
+    const asked = procedures.find(({ type }) => type === 'handoff');
+    expect((await visitor.visit(`/cases/${caseId}`)).html).toContain(number);
     await application.sql('revoke insert on access_records from nrm_runtime');
     try {
-      const { status, body } = await police.get<object>(`/cases/${caseId}`);
-      expect(status).toBe(200);
-      expect(body).toMatchObject({ id: caseId, person: { unavailable: true } });
-      for (const path of ['/timeline', '/timeline/export']) {
+      for (const path of ['', '/timeline', '/timeline/export']) {
         const refused = await police.get<object>(`/cases/${caseId}${path}`);
         expect(refused.status).toBeGreaterThanOrEqual(500);
-        expect(JSON.stringify(refused.body)).not.toContain('caseFile');
+        expect(JSON.stringify(refused.body)).not.toMatch(RegExp(`caseFile|${number}`));
       }
+      const page = await visitor.visit(`/cases/${caseId}`);
+      expect(page.status).toBeGreaterThanOrEqual(500);
+      expect(page.html).not.toContain(number);
+      const told = { procedureId: asked?.id, revision: asked?.revision };
+      const { status } = await house.give(caseId, 'handoff', 'acknowledge', {}, told);
+      expect(status).toBe(200);
     } finally {
       await application.sql('grant insert on access_records to nrm_runtime');
     }
