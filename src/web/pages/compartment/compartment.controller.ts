@@ -3,7 +3,15 @@ import { compartments, type Compartment, type Uuid } from '#libs/vocabulary';
 import type { Identity } from '../../../access/index.js';
 import { CaseReader } from '../../../cases/index.js';
 import { postedForm, valueOf } from '../../forms/posted.js';
-import { CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
+import {
+  CaseId,
+  Here,
+  Page,
+  type PageContext,
+  PageController,
+  Reader,
+  ShowsAgain,
+} from '../../http/index.js';
 import { openedShown, purposes } from './view-model.js';
 
 /** Reading what a person said: first why, then the words; each reading is on record before it is shown. */
@@ -21,16 +29,17 @@ export class CompartmentController {
   }
 
   @Post()
+  @ShowsAgain(true)
   async open(
     @Reader() reader: Identity,
-    @Here() { language }: PageContext,
+    @Here() { language, again }: PageContext,
     @CaseId() caseId: Uuid,
     @Param('compartment') name: string,
     @Body() body: unknown,
   ): Promise<Page> {
     const compartment = compartmentOf(name);
     const purpose = purposes.find((each) => each === valueOf(postedForm(body), 'purpose'));
-    if (!purpose) return this.question(reader, caseId, compartment, true);
+    if (!purpose || again) return this.question(reader, caseId, compartment, { purpose, fault: !again });
     const [header, opened] = await Promise.all([
       this.cases.header(reader, caseId),
       this.cases.openCompartments(reader, caseId, [compartment], purpose),
@@ -43,10 +52,10 @@ export class CompartmentController {
     reader: Identity,
     caseId: Uuid,
     compartment: Compartment,
-    fault = false,
+    { purpose, fault = false }: { readonly purpose?: string | undefined; readonly fault?: boolean } = {},
   ): Promise<Page> {
     const header = await this.cases.header(reader, caseId);
-    const model = { case: header, compartment, purposes, fault };
+    const model = { case: header, compartment, purposes, purpose, fault };
     const more = fault ? { status: 422, hasFaults: true } : {};
     return new Page('compartment/why.njk', 'compartment.title', model, more);
   }

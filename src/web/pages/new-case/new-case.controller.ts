@@ -36,12 +36,22 @@ export class NewCaseController {
   }
 
   @Post()
-  async answered(@Reader() reader: Identity, @Body() body: unknown): Promise<Page | SeeOther> {
+  @ShowsAgain(true)
+  async answered(
+    @Reader() reader: Identity,
+    @Here() { again }: PageContext,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     assertMayOpen(reader);
     const age = valueOf(postedForm(body), 'age');
-    if (isAge(age)) return new SeeOther(`/cases/new/${age}`);
-    const model = { opened: await this.justOpened.by(reader), fault: true };
-    return new Page('new-case/age.njk', 'newCase.title', model, { status: 422, hasFaults: true });
+    if (isAge(age) && !again) return new SeeOther(`/cases/new/${age}`);
+    const model = { opened: await this.justOpened.by(reader), age, fault: !again };
+    return new Page(
+      'new-case/age.njk',
+      'newCase.title',
+      model,
+      again ? {} : { status: 422, hasFaults: true },
+    );
   }
 
   @Get(':age')

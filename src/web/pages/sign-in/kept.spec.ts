@@ -91,17 +91,23 @@ describe('a form that is sent after its session has ended', () => {
   });
 });
 
-const cases = (): [string, string, Record<string, string>][] => [
+const why = () => `/cases/${caseId}/open/contact`;
+/** A page with a form, where it goes, what is typed, and how that stands in it again. */
+const cases = (): [string, string, Record<string, string>, shown?: string][] => [
   [address, action, { safeContact: words }],
   ['/cases/new/adult', '/cases/new/adult', { note: words }],
   ['/break-glass', '/break-glass', { number: 'AZ-2026-000001', reason: words, compartments: 'health' }],
   ['/returns', '/returns', { code: words }],
   ['/', '/search', { text: words }],
+  ['/cases/new', '/cases/new', { age: 'notSure' }, 'value="notSure" checked'],
+  ['/notifications/mail', '/notifications/mail', { address: words }],
+  [why(), why(), { purpose: 'safety' }, 'value="safety" checked'],
 ];
+const every = [0, 1, 2, 3, 4, 5, 6, 7];
 
 describe('a form of an earlier session', () => {
-  it.each([0, 1, 2, 3, 4])('is shown again as it was, with why, and nothing comes of it (%i)', async (n) => {
-    const [page, to, answers] = cases()[n] ?? ['', '', {}];
+  it.each(every)('is shown again as it was, with why, and nothing comes of it (%i)', async (n) => {
+    const [page, to, answers, shown = shownWords] = cases()[n] ?? ['', '', {}];
     const visitor = await signedIn();
     const old = await visitor.visit(page);
     await signsIn(visitor, await visitor.visit('/sign-in'));
@@ -109,7 +115,7 @@ describe('a form of an earlier session', () => {
     const again = await visitor.submit(old, to, answers);
     expect(again.status).toBe(403);
     expect(again.text).toContain('it was opened in an earlier session of yours');
-    expect(again.html).toContain(shownWords);
+    expect(again.html).toContain(shown);
     expect(await recorded()).toBe(before);
   });
 
@@ -132,33 +138,39 @@ describe('a form of an earlier session', () => {
 });
 
 describe('a form whose reader changes the language', () => {
-  it.each([0, 1, 2, 3])(
-    'is shown again as it was in the other one, and nothing comes of it (%i)',
-    async (n) => {
-      const [page, to, answers] = cases()[n] ?? ['', '', {}];
-      const visitor = await signedIn();
-      const form = await visitor.visit(page);
-      const buttons = form.html.match(/<button [^>]*form="typed"[^>]*>/g) ?? [];
-      expect(buttons.map((button) => /name="[^"]+" value="[^"]+"/.exec(button)?.[0])).toEqual([
-        undefined,
-        'name="_language" value="az"',
-      ]);
-      const before = await recorded();
-      const again = await visitor.submit(form, to, { ...answers, _language: 'az' });
-      expect([again.status, again.path]).toEqual([200, to]);
-      expect(again.html).toContain('<html lang="az"');
-      expect(again.html).toContain(shownWords);
-      expect(again.text).toContain('Forma hələ göndərilməyib.');
-      expect(await recorded()).toBe(before);
-      expect(again.html).toContain('name="_language" value="en"');
-      expect((await visitor.visit('/help')).html).toContain('<html lang="az"');
-    },
-  );
+  it.each(every)('is shown again as it was in the other one, and nothing comes of it (%i)', async (n) => {
+    const [page, to, answers, shown = shownWords] = cases()[n] ?? ['', '', {}];
+    const visitor = await signedIn();
+    const form = await visitor.visit(page);
+    const buttons = form.html.match(/<button [^>]*form="typed"[^>]*>/g) ?? [];
+    expect(buttons.map((button) => /name="[^"]+" value="[^"]+"/.exec(button)?.[0])).toEqual([
+      undefined,
+      'name="_language" value="az"',
+    ]);
+    const before = await recorded();
+    const again = await visitor.submit(form, to, { ...answers, _language: 'az' });
+    expect([again.status, again.path]).toEqual([200, to]);
+    expect(again.html).toContain('<html lang="az"');
+    expect(again.html).toContain(shown);
+    expect(again.text).toContain('Forma hələ göndərilməyib.');
+    expect(await recorded()).toBe(before);
+    expect(again.html).toContain('name="_language" value="en"');
+    expect((await visitor.visit('/help')).html).toContain('<html lang="az"');
+  });
 
   it('keeps its address on a page that only shows', async () => {
     const visitor = await signedIn();
-    const { html } = await visitor.visit('/cases/new?of=a%26b');
-    expect(html).toContain('href="/cases/new?of=a%26b&amp;lang=az"');
+    const { html } = await visitor.visit('/inbox?of=a%26b');
+    expect(html).toContain('href="/inbox?of=a%26b&amp;lang=az"');
+  });
+
+  it('keeps what was searched for beside what was found, and the list where nothing was typed', async () => {
+    const visitor = await signedIn();
+    const found = await visitor.submit(await visitor.visit('/'), '/search', { text: words });
+    expect(found.html).toContain(`name="text" type="text" value="${shownWords}"`);
+    expect(found.html).toContain('name="_language" value="az"');
+    const list = await visitor.submit(await visitor.visit('/'), '/search', { text: '', _language: 'az' });
+    expect([list.path, list.html.includes('<html lang="az"')]).toEqual(['/', true]);
   });
 });
 

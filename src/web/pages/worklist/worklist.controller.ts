@@ -30,9 +30,7 @@ export class WorklistController {
     @Asked('over') over?: string,
   ): Promise<Page | SeeOther> {
     if (reader.role === 'administrator') return new SeeOther('/admin');
-    const query = worklistQuery.safeParse(cursor ? { cursor } : {});
-    if (!query.success) return new SeeOther('/');
-    return this.list(reader, query.data, { isOver: over === '1' });
+    return this.list(reader, cursor, { isOver: over === '1' });
   }
 
   @Post('search')
@@ -42,26 +40,30 @@ export class WorklistController {
     @Here() { again }: PageContext,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const text = valueOf(postedForm(body), 'text').trim().slice(0, 200);
-    if (!text) return new SeeOther('/');
-    if (again) return this.list(reader, worklistQuery.parse({}), { text });
+    const form = postedForm(body);
+    const text = valueOf(form, 'text').trim().slice(0, 200);
+    if (!text) return new SeeOther(placeOf(valueOf(form, 'cursor')));
+    if (again) return this.list(reader, valueOf(form, 'cursor'), { text });
     const { items } = await this.finder.find(reader, text);
-    return new Page('worklist/found.njk', 'search.title', { items: rowsShown(items) });
+    return new Page('worklist/found.njk', 'search.title', { items: rowsShown(items), text });
   }
 
   private async list(
     reader: Identity,
-    query: ReturnType<typeof worklistQuery.parse>,
+    cursor: string | undefined,
     { text = '', isOver = false }: { readonly text?: string; readonly isOver?: boolean },
-  ): Promise<Page> {
+  ): Promise<Page | SeeOther> {
+    const query = worklistQuery.safeParse(cursor ? { cursor } : {});
+    if (!query.success) return new SeeOther('/');
     const [{ items, next }, { handoffs: waiting }] = await Promise.all([
-      this.worklist.cases(reader, query),
+      this.worklist.cases(reader, query.data),
       this.news.of(reader),
     ]);
     const model = {
       groups: grouped(items),
       next,
-      first: !query.cursor,
+      first: !cursor,
+      cursor,
       waiting: oversees(reader.role) ? 0 : waiting,
       mayOpen: mayOpen(reader.role),
       text,
@@ -70,3 +72,5 @@ export class WorklistController {
     return new Page('worklist/worklist.njk', 'worklist.title', model);
   }
 }
+
+const placeOf = (cursor: string): string => (cursor ? `/?cursor=${encodeURIComponent(cursor)}` : '/');
