@@ -29,4 +29,5 @@ export { stepShown, type EntryShown, type TimelineItem } from './timeline-shown.
 export { entryOf, entryReads } from './timeline-rows.js';
 export { instanceOf } from './case-rows.js';
 export { law } from './law.js';
+export { statusOfRefusal } from './refusal-status.js';
 export { fieldFaults, pointerOf } from './field-faults.js';

@@ -1,5 +1,5 @@
 import type { Refusal } from '#libs/vocabulary';
-import { wordsOf, type CaseFault, type InstanceShown } from '../../cases/index.js';
+import { statusOfRefusal, wordsOf, type CaseFault, type InstanceShown } from '../../cases/index.js';
 import { Problem } from './problem.js';
 
 const statuses = {
@@ -25,24 +25,10 @@ export function problemOfCase({ code, detail }: CaseFault, instead?: Instead): P
   return new Problem(statuses[code], code, { errors, more });
 }
 
-const statusOfRefusal: Readonly<Record<string, number>> = {
-  'not-for-your-role': 403,
-  'reading-only': 403,
-  'no-such-procedure': 404,
-  // a field is at fault, whatever the state of the case
-  'encounter-in-the-future': 422,
-  'encounter-too-early': 422,
-  'happened-in-the-future': 422,
-  'happened-before-encounter': 422,
-  'late-reason-needed': 422,
-  'unknown-body': 422,
-  'consent-needed': 422,
-};
-
 /** Why the rulebook refused, in its own words, with what is allowed instead and from when it is possible. */
 function ofRefusal(refusal: Refusal, { shown, allowed }: Instead = { allowed: [] }): Problem {
   const { code, values, until, pointer } = refusal;
-  const status = statusOfRefusal[code] ?? 409;
+  const status = statusOfRefusal(code);
   const detail = wordsOf({ code, values }, shown);
   const more = { ...(status === 409 ? { allowed } : {}), ...(until ? { until } : {}) };
   return new Problem(status, code, {

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { TooManyTries } from '../../access/index.js';
-import { CaseFault } from '../../cases/index.js';
+import { CaseFault, statusOfRefusal } from '../../cases/index.js';
 import { DatabaseError } from '../../platform/index.js';
 import { CursorFault } from '../../platform/keyset/index.js';
 import { signInPage } from '../pages/sign-in/view-model.js';
@@ -83,7 +83,7 @@ function statusOfCaseFault({ code, detail }: CaseFault): number {
   if (code === 'not-found') return 404;
   if (code === 'changed-since-you-looked') return 412;
   if (code !== 'refused') return 422;
-  return detail.refusal?.code === 'not-for-your-role' ? 403 : 409;
+  return statusOfRefusal(detail.refusal?.code ?? '');
 }
 
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);

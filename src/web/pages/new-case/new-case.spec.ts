@@ -150,12 +150,13 @@ describe('opening a case', () => {
     await police.submit(again, '/cases/new/adult', { _language: 'en' });
   });
 
-  it('asks for one thing more where the encounter is long ago, keeps the rest, and lists it to who oversees', async () => {
+  it('asks why where the encounter is long ago, as the interface does, keeps the rest, and lists it to who oversees', async () => {
     const form = await police.visit('/cases/new/child');
-    expect(form.html).not.toContain('name="lateReason"');
+    expect(form.text).toContain('Reason for the delay (optional)');
+    expect(form.text).toContain('Needed when it is more than 72 hours ago.');
     const old = { ...plain, 'encounteredAt-year': String(yesterday.getUTCFullYear() - 1) };
     const again = await police.submit(form, '/cases/new/child', { ...old, note: 'Söz qalır' });
-    expect(again.status).toBe(409);
+    expect(again.status).toBe(422);
     expect(again.html).toContain('href="#lateReason"');
     expect(again.text).toContain('More than 72 hours have passed since: give the reason for the delay.');
     expect(again.html).toContain('Söz qalır');

@@ -39,18 +39,14 @@ export function questionsFor(age: Age): JsonSchema {
   return { ...schema, properties: Object.fromEntries(kept) };
 }
 
-/** Asked only where the encounter is long ago: then the reason stands beside its day. */
+/** Why it is entered so late stands beside the day of the encounter; who enters it soon leaves it empty. */
 function sayingWhyLate(schema: JsonSchema): JsonSchema {
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
     name === 'encounteredAt'
       ? [[name, field] as const, ['lateReason', lateReasonField] as const]
       : [[name, field] as const],
   );
-  return {
-    ...schema,
-    properties: Object.fromEntries(fields),
-    required: [...(schema.required ?? []), 'lateReason'],
-  };
+  return { ...schema, properties: Object.fromEntries(fields) };
 }
 
 /**
@@ -106,13 +102,7 @@ interface Details {
 
 export function detailsPage(details: Details): Page {
   const { age, reader, schema, choices, here, typed, key, faults = [], description, status = 200 } = details;
-  const isLate = 'lateReason' in typed || faults.some(({ pointer }) => pointer === '/lateReason');
-  const fields = fieldsOf(isLate ? sayingWhyLate(schema) : schema, {
-    language: here.language,
-    choices,
-    typed,
-    faults,
-  });
+  const fields = fieldsOf(sayingWhyLate(schema), { language: here.language, choices, typed, faults });
   const model = {
     age,
     opened: details.opened,
