@@ -15,15 +15,26 @@ export const onePendingEach: Invariant = ({ after }) => {
   return places.filter((place, index) => places.indexOf(place) !== index).map((place) => `twice: ${place}`);
 };
 
-/** No step makes a second one; but the offer that a voided duplicate had is handed over beside what is asked here. */
-export const oneHouseAsked: Invariant = ({ before, after, steps }) => {
-  const takenOver = steps[0]?.command === 'takeOver';
+/** No step makes a second one, neither what a voided duplicate had asked. */
+export const oneHouseAsked: Invariant = ({ before, after }) => {
   const [were, are] = [before, after].map(({ instances }) =>
     instances.filter(({ type, tags }) => type === 'placement' && tags.includes('pending')),
   );
   const allowed = Math.max(1, were?.length ?? 0);
-  return !takenOver && are && are.length > allowed ? [`${are.length} requests for a shelter are open`] : [];
+  return are && are.length > allowed ? [`${are.length} requests for a shelter are open`] : [];
 };
+
+/** Whoever accepted her own bed for a person in a case that was void is read from outside all the same, in the same time. */
+export const owedReadingGoesOver: Invariant = ofEach(
+  ({ command, data }) => command === 'takeOver' && data['review'] === 'owed',
+  ({ procedureId, data }, _, { after }) => {
+    const placement = after.instances.find(({ id }) => id === procedureId);
+    if (!placement || placement.final) return false;
+    const clock = placement.clocks['houseReview'];
+    const owed = placement.context['review'] === 'owed' && clock?.startedAt === data['reviewSince'];
+    return !owed && 'a reading from outside was lost';
+  },
+);
 
 export const statutoryStands: Invariant = ofEach(
   ({ procedure, command }) => procedure === 'handoff' && ['decline', 'withdraw', 'end'].includes(command),

@@ -9,6 +9,7 @@ import {
 } from '#libs/vocabulary';
 import { reopening } from '../asks.js';
 import { fileOf } from '../circumstances.js';
+import { openRequests } from '../houses.js';
 import { needsAsked } from '../suitability.js';
 import { code } from '../read.js';
 import { askNext, tellPlacement } from './asking.js';
@@ -22,16 +23,23 @@ export const survivorOf = ({ view, data, from }: StepInput): Uuid | null =>
     ? code(fileOf(view)?.context, 'survivingCaseId')
     : null;
 
+/** A second reading that is still owed goes over with its time, that of the day she was accepted. */
+function reviewOwed({ view, context, procedureId }: StepInput): Codes {
+  const clock = view.instances.find(({ id }) => id === procedureId)?.clocks['houseReview'];
+  return context['review'] === 'owed' && clock ? { review: 'owed', reviewSince: clock.startedAt } : {};
+}
+
 /** Its bed stays kept until it is taken over. */
-export const goneOver = ({ context, from }: StepInput, caseId: Uuid): Ask => ({
+export const goneOver = (input: StepInput, caseId: Uuid): Ask => ({
   type: 'carryPlacement',
   caseId,
   fields: {
-    ...needsAsked(context),
-    shelterBodyId: code(context, 'shelterBodyId'),
-    state: from,
-    admittedAt: code(context, 'admittedAt'),
-    absence: code(context, 'absence'),
+    ...needsAsked(input.context),
+    shelterBodyId: code(input.context, 'shelterBodyId'),
+    state: input.from,
+    admittedAt: code(input.context, 'admittedAt'),
+    absence: code(input.context, 'absence'),
+    ...reviewOwed(input),
   },
 });
 
@@ -40,19 +48,26 @@ const others = (view: CaseView, own: Uuid) =>
 
 /**
  * Whether she still needs it in this case: a house where she lives there stands before what is only kept for her, and
- * of two houses the one that took her in later.
+ * of two houses the one that took her in later. Of two that are asked or keep her a bed the one that is further stands.
  */
 function needed({ view, data, procedureId }: StepInput): boolean {
   const here = others(view, procedureId);
   if (code(data, 'bedId') === null) return here.length === 0;
+  const state = code(data, 'state') ?? '';
   const house = here.find(({ tags }) => tags.includes('occupying'));
-  if (!house) return true;
-  return living.includes(code(data, 'state') ?? '') && laterThan(data, house);
+  if (house) return living.includes(state) && laterThan(data, house);
+  return living.includes(state) || asking(view, procedureId).every((one) => further(state, one.state));
 }
+
+const asking = (view: CaseView, own: Uuid) => openRequests(view).filter(({ id }) => id !== own);
+const further = (one: string, other: string) => goesOver.indexOf(one) > goesOver.indexOf(other);
 
 const laterThan = (data: Codes, { state, context }: InstanceView): boolean =>
   data['state'] !== 'missing' &&
   (state === 'missing' || (code(data, 'admittedAt') ?? '') > (code(context, 'admittedAt') ?? ''));
+
+const reviewTaken = ({ review, reviewSince }: Codes): Codes =>
+  review === 'owed' ? { review, reviewSince } : {};
 
 /** The steps that lead to where it stood: the bed is kept in the name of this case, and she is in it if she was. */
 function again({ data, procedureId }: StepInput): readonly Ask[] {
@@ -61,7 +76,7 @@ function again({ data, procedureId }: StepInput): readonly Ask[] {
   return [
     tell('ask', { shelterBodyId: code(data, 'shelterBodyId') }),
     tell('offerBed', { bedId: code(data, 'bedId') }),
-    ...(state === 'offered' ? [] : [tell('acceptOffer')]),
+    ...(state === 'offered' ? [] : [tell('acceptOffer', reviewTaken(data))]),
     ...(living.includes(state) && code(data, 'admittedAt') !== null ? [tell('admit')] : []),
     ...(state === 'away' ? [tell('recordAbsence', { kind: code(data, 'absence') })] : []),
     ...(state === 'missing' ? [tell('reportMissing')] : []),
@@ -76,5 +91,8 @@ export const takenOver = (input: StepInput): readonly Ask[] => {
   if (!needed(input)) return [...left, tellPlacement(procedureId, 'end', { reason: 'superseded' })];
   if (bed === null) return [...reopening(view), ...askNext(input)];
   const house = { type: 'participate', bodyId: code(data, 'shelterBodyId') ?? '', level: 'full' } as const;
-  return [...left, ...reopening(view), house, ...again(input)];
+  const overtaken = asking(view, procedureId).map(({ id }) =>
+    tellPlacement(id, 'end', { reason: 'superseded' }),
+  );
+  return [...left, ...reopening(view), house, ...again(input), ...overtaken];
 };

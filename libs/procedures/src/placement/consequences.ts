@@ -143,7 +143,12 @@ export const accepted: Consequence = (input) => {
   const inHouse = houseOf(input) === facts.actor.bodyId;
   return [
     ...(inHouse ? done('offer-unanswered') : answered),
-    { type: 'sampleForReview', reason: inHouse ? 'acceptedInHouse' : 'childMovedInEmergency' },
+    // What a duplicate owed was sampled there.
+    ...(input.data['review'] === 'owed'
+      ? []
+      : [
+          { type: 'sampleForReview', reason: inHouse ? 'acceptedInHouse' : 'childMovedInEmergency' } as const,
+        ]),
     ...askSecondReader(view, facts, reader, procedureId),
   ];
 };

@@ -124,6 +124,16 @@ const requestTransfer = {
     },
   ],
 };
+/** Owed in a duplicate and not read there. Its time runs on. */
+const reviewGoesOver = ({ by, data }: ProcedureEvent) =>
+  by.role === 'rulebook' && code(data, 'review') === 'owed';
+const houseReview = {
+  type: 'startDeadline' as const,
+  params: ({ event }: In) => {
+    const since = reviewGoesOver(event) ? code(event.data, 'reviewSince') : null;
+    return { name: 'houseReview', ...(since !== null && { startedAt: since }) };
+  },
+};
 const review = {
   reviewAcceptance: {
     actions: [
@@ -193,9 +203,11 @@ export const placementMachine = m.createMachine({
         acceptOffer: [
           {
             guard: ({ context, event }) =>
-              event.by.bodyId === context.shelterBodyId || isSet(event.facts, 'childMoved'),
+              event.by.bodyId === context.shelterBodyId ||
+              isSet(event.facts, 'childMoved') ||
+              reviewGoesOver(event),
             target: 'accepted',
-            actions: [set({ review: 'owed' }), startDeadline('houseReview')],
+            actions: [set({ review: 'owed' }), houseReview],
           },
           { target: 'accepted' },
         ],
