@@ -6,5 +6,5 @@ export { addDays, daysBetween, isDay, isWorkingDay, workingDaysBetween } from '.
 export { inForceOn, ruleFor, termRuleSchema } from './term-rule.js';
 export { addTerm, resumeTerm, type Pause, type PausedTerm, type TermEnd, type TermLength } from './term.js';
 export { recompute, type MovedDeadline, type OpenDeadline } from './recompute.js';
-export { remaining, warningsOf, type Remaining, type Warning } from './remaining.js';
+export { remaining, warningPercents, warningsOf, type Remaining, type Warning } from './remaining.js';
 export { formatDay, formatLocal, formatMonth } from './words.js';

@@ -36,11 +36,14 @@ export interface Warning {
   readonly at: Instant;
 }
 
+/** How much of a term has elapsed when its clock gives a reminder; its last one is that it has passed. */
+export const warningPercents = [50, 80, 100] as const;
+
 /** Instants at which these percentages of the term have elapsed, earliest first; 100 is `due` itself. */
 export function warningsOf(
   start: Instant,
   due: Instant,
-  percents: readonly number[] = [50, 80, 100],
+  percents: readonly number[] = warningPercents,
 ): readonly Warning[] {
   const [from, to] = [millisOf(start), millisOf(due)];
   return [...new Set(percents)]

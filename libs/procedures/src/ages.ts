@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, endOfDay, localDay, ruleFor } from '#libs/calendar';
 import type { Instant } from '#libs/vocabulary';
-import { terms } from './terms.js';
+import { termOn } from './terms.js';
 import list from './ages.json' with { type: 'json' };
 
 /** Ages at which the law changes, as dated configuration. */
@@ -39,9 +39,9 @@ const before = (month: Month): Instant => endOfDay(addDays(`${month}-01`, -1));
 /** Only the month of the eighteenth birthday is kept: she is of age for certain when it has ended. */
 export const ofAgeAt = (eighteenIn: Month): Instant => before(monthsOn(eighteenIn, 1));
 
-/** When planning for eighteen begins: the term `transitionAt18` before the month. */
-export function transitionFrom(eighteenIn: Month): Instant {
-  const ahead = /^P(\d+)M$/.exec(terms.find(({ name }) => name === 'transitionAt18')?.duration ?? '')?.[1];
+/** When planning for eighteen begins: the term `transitionAt18` in force now, before the month. */
+export function transitionFrom(eighteenIn: Month, now: Instant): Instant {
+  const ahead = /^P(\d+)M$/.exec(termOn('transitionAt18', localDay(now)).duration)?.[1];
   if (!ahead) throw new Error('The term transitionAt18 is not in months');
   return before(monthsOn(eighteenIn, -Number(ahead)));
 }

@@ -2,6 +2,8 @@ import type { Ask, CaseView, Clock, DeadlineSpec, Effect, Facts, Instant } from 
 import { dueOf, type Law } from './law.js';
 import type { ClockChange, Step } from './step.js';
 
+type StartDeadline = Extract<Ask, { type: 'startDeadline' }>;
+
 interface Resolving {
   readonly law: Law;
   readonly facts: Facts;
@@ -32,11 +34,19 @@ export function resolveAsk(r: Resolving): void {
   }
 }
 
-function startDeadline(r: Resolving, ask: Extract<Ask, { type: 'startDeadline' }>): void {
+/** A term that the clock does not name would be law that no list shows. */
+function termOf({ terms }: DeadlineSpec, { name, term }: StartDeadline): string {
+  const named = terms ?? [name];
+  const asked = term ?? named[0];
+  if (asked === undefined || !named.includes(asked)) throw new Error(`"${name}" has no term "${term}"`);
+  return asked;
+}
+
+function startDeadline(r: Resolving, ask: StartDeadline): void {
   const spec = r.law.procedures[r.step.procedure]?.deadlines[ask.name];
   if (!spec) throw new Error(`${r.step.procedure} has no deadline "${ask.name}"`);
   const startedAt = ask.startedAt ?? startOf(spec, r);
-  const { rule, dueAt: computed, provisional } = dueOf(r.law, ask.term ?? spec.term ?? ask.name, startedAt);
+  const { rule, dueAt: computed, provisional } = dueOf(r.law, termOf(spec, ask), startedAt);
   const wanted = ask.dueAt ?? computed;
   const dueAt = ask.notBefore !== undefined && ask.notBefore > wanted ? ask.notBefore : wanted;
   r.clocks.push({

@@ -71,8 +71,8 @@ export interface StepInput {
 
 export interface DeadlineSpec {
   readonly label: Words;
-  /** Name of the term rule; the deadline's own name unless it says otherwise. */
-  readonly term?: string;
+  /** The terms it may run by, the first unless the chart says otherwise; where absent the one of its own name. */
+  readonly terms?: readonly string[];
   /**
    * `body` clocks count from `happenedAt`; `person` clocks (they protect the person) from the later of
    * `recordedAt` and the day she was informed; `encounter` clocks from the encounter.

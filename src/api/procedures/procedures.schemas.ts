@@ -33,6 +33,9 @@ export const procedureAnswer = list(
         ladder: z.boolean(),
         rules: z.array(
           z.object({
+            term: code().describe(
+              'Which of the terms that the clock may run by; the first is the usual one.',
+            ),
             duration: code(),
             counting: code(),
             legalBasis: code(),

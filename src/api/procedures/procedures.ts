@@ -98,12 +98,15 @@ function transitionOf(
   };
 }
 
+const rulesOf = (law: Law, term: string) =>
+  law.terms.filter(({ name }) => name === term).map(({ name: _, ...rule }) => ({ term, ...rule }));
+
 function deadlinesOf(law: Law, procedure: Procedure) {
-  return Object.entries(procedure.deadlines).map(([name, { label, protects, ladder, term = name }]) => ({
+  return Object.entries(procedure.deadlines).map(([name, { label, protects, ladder, terms = [name] }]) => ({
     name,
     label,
     protects,
     ladder,
-    rules: law.terms.filter((rule) => rule.name === term).map(({ name: _, ...rule }) => rule),
+    rules: terms.flatMap((term) => rulesOf(law, term)),
   }));
 }

@@ -1,4 +1,4 @@
-import { azerbaijanCalendar, formatLocal, remaining } from '#libs/calendar';
+import { azerbaijanCalendar, formatLocal, inForceOn, localDay, remaining } from '#libs/calendar';
 import { terms } from '#libs/procedures';
 import type { Instant, Language } from '#libs/vocabulary';
 import { say, sayCounted } from './words.js';
@@ -13,7 +13,7 @@ function timeLeft(language: Language, now: Instant, due: Instant, clock = ''): s
   const counted = (unit: string, n: number) => sayCounted(language, `due.${side}.${unit}`, Math.floor(n));
   if (hours < 1) return say(language, `due.${side}.underAnHour`);
   if (hours < until.days) return counted('hours', hours);
-  if (countsWorkingDays(clock) && workingDays > 0) return counted('workingDays', workingDays);
+  if (countsWorkingDays(clock, now) && workingDays > 0) return counted('workingDays', workingDays);
   if (calendarDays < until.months) return counted('days', calendarDays);
   return calendarDays < until.years
     ? counted('months', calendarDays / daysOf.month)
@@ -23,8 +23,8 @@ function timeLeft(language: Language, now: Instant, due: Instant, clock = ''): s
 const daysOf = { month: 30.44, year: 365.25 };
 
 /** Only of a term that the law counts in working days: who waits for a month counts every day. */
-const countsWorkingDays = (clock: string): boolean =>
-  terms.some(({ name, counting }) => name === clock && counting === 'working');
+const countsWorkingDays = (clock: string, now: Instant): boolean =>
+  inForceOn(terms, localDay(now)).find(({ name }) => name === clock)?.counting === 'working';
 
 /**
  * How far it is and the date: "3 working days left, due 14 November 2026, 14:00"; "5 hours overdue, since …". The unit

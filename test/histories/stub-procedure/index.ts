@@ -20,7 +20,7 @@ export const interpreting: Procedure = {
   deadlines: {
     arranging: {
       label: words('tərcüməçi tapmaq', 'arranging'),
-      term: 'acceptance',
+      terms: ['acceptance'],
       protects: 'body',
       ladder: false,
     },

@@ -9,5 +9,10 @@ export const deadlines = {
     ladder: false,
   },
   /** After 3, 6 and 12 months; runs on after closing. */
-  followUp: { label: words('izləmə', 'follow-up'), protects: 'body', ladder: false },
+  followUp: {
+    label: words('izləmə', 'follow-up'),
+    terms: ['followUp', 'followUpLast'],
+    protects: 'body',
+    ladder: false,
+  },
 } as const satisfies Record<string, DeadlineSpec>;

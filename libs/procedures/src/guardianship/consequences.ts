@@ -30,7 +30,7 @@ export const weighed = ({ data }: RuleInput): Codes => ({ interestsIn: code(data
 export const comingOfAge = ({ instance, data, facts }: RuleInput): Codes => {
   const month = code(data, 'eighteenIn') ?? code(instance?.context, 'eighteenIn');
   if (month === null) return {};
-  const [from, at] = [transitionFrom(month), ofAgeAt(month)];
+  const [from, at] = [transitionFrom(month, facts.now), ofAgeAt(month)];
   const planned = code(data, 'eighteenIn') === null ? at : from;
   return { dueAt: planned > facts.now ? planned : facts.now, ofAge: facts.now >= at };
 };

@@ -1,8 +1,13 @@
 import { words, type DeadlineSpec } from '#libs/vocabulary';
 
 export const deadlines = {
-  /** For a child it is short: `searchChild`. */
-  search: { label: words('axtarış', 'search'), protects: 'body', ladder: true },
+  /** For a child it is short. */
+  search: {
+    label: words('axtarış', 'search'),
+    terms: ['search', 'searchChild'],
+    protects: 'body',
+    ladder: true,
+  },
   longTermReview: {
     label: words('uzun müddətli itkinliyə baxış', 'review of a long absence'),
     protects: 'body',

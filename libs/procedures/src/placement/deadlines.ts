@@ -17,6 +17,16 @@ export const deadlines = {
   },
   arrival: { label: words('gəliş', 'arrival'), protects: 'body', ladder: false },
   /** 30 days, a child's 60. Its end is a task and ends nothing. */
-  stay: { label: words('qalma müddəti', 'stay'), term: 'stayAdult', protects: 'person', ladder: false },
-  transfer: { label: words('başqa sığınacağa keçid', 'transfer'), protects: 'body', ladder: false },
+  stay: {
+    label: words('qalma müddəti', 'stay'),
+    terms: ['stayAdult', 'stayChild'],
+    protects: 'person',
+    ladder: false,
+  },
+  transfer: {
+    label: words('başqa sığınacağa keçid', 'transfer'),
+    terms: ['transfer', 'transferEmergency'],
+    protects: 'body',
+    ladder: false,
+  },
 } as const satisfies Record<string, DeadlineSpec>;

@@ -5,6 +5,7 @@ export const deadlines = {
   /** Nothing negative before it. 30 days from informing; 90 from the last attempt where she could not be reached. */
   reflectionFloor: {
     label: words('bərpa və fikirləşmə müddəti', 'recovery and reflection period'),
+    terms: ['reflectionFloor', 'reflectionFloorNotReached'],
     protects: 'person',
     ladder: false,
   },
