@@ -1,5 +1,5 @@
 import type { Step } from '#libs/rulebook';
-import { code } from '#libs/vocabulary';
+import { code, type CaseView } from '#libs/vocabulary';
 import { bodies } from '../../builders/bodies.js';
 import { handoffsOf, instanceOf, ofEach, type Invariant } from './moment.js';
 
@@ -66,12 +66,18 @@ export const refusalHolds: Invariant = ofEach(
     `to the Main Department for ${code(data, 'purpose')} although she refused`,
 );
 
+/** A guardianship body that opened the case has taken the child up without being asked, and keeps her when the case moves on. */
+const keptByGuardianship = (view: CaseView): boolean => {
+  const guardianship = instanceOf(view, 'guardianship');
+  return guardianship?.state !== 'notified' && kindOf(guardianship?.context['bodyId']) === 'guardianship';
+};
+
 /** A child's guardianship body is asked at once, and the asking ends only with the case. */
 export const guardianshipAsked: Invariant = ({ after, known }) => {
   const file = instanceOf(after, 'caseFile');
   const dead = file?.context['endKind'] === 'deceased' && file.state === 'closed';
   if (!known.child || file?.state === 'voided' || dead) return [];
-  if (kindOf(known.owner) === 'guardianship') return [];
+  if (kindOf(known.owner) === 'guardianship' || keptByGuardianship(after)) return [];
   const asked = handoffsOf(after).some(
     ({ state, context }) =>
       context['purpose'] === 'guardianship' && [...pending, 'accepted', 'completed'].includes(state),
