@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { planVersion } from '#libs/plan';
 import type { Evolving, Step } from '#libs/rulebook';
 import { readPayload, type Entry, type EntryCore } from '#libs/timeline';
@@ -10,7 +11,12 @@ interface TransitionPayload {
   readonly clocks: Step['clocks'];
   readonly texts: readonly TextRef[];
   readonly snapshot?: Step['snapshot'];
+  /** Of entries of the first version there is none. */
+  readonly blind?: string;
 }
+
+/** Of what each entry carries. */
+const version = 2;
 
 /** Numbers the steps of one command from the head on. The texts belong to the first, which the person gave. */
 export function entryCores(
@@ -37,13 +43,13 @@ export function entryCores(
     planVersion,
     payload: codedPayload(step, index === 0 ? texts : []),
     type: step.kind,
-    version: 1,
+    version,
   }));
 }
 
 /** As it will be stored. @throws ZodError when anything but codes, ids and dates would come to stand in the timeline. */
 const codedPayload = (step: Step, texts: readonly TextRef[]): EntryCore['payload'] =>
-  readPayload(step.kind, 1, JSON.parse(JSON.stringify(payloadOf(step, texts))));
+  readPayload(step.kind, version, JSON.parse(JSON.stringify(payloadOf(step, texts))));
 
 const payloadOf = (step: Step, texts: readonly TextRef[]): TransitionPayload => ({
   data: step.data,
@@ -51,6 +57,7 @@ const payloadOf = (step: Step, texts: readonly TextRef[]): TransitionPayload => 
   clocks: step.clocks,
   texts,
   ...(step.snapshot ? { snapshot: step.snapshot } : {}),
+  blind: randomBytes(16).toString('base64url'),
 });
 
 /** What replay reads back from an entry. */

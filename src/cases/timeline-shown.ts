@@ -61,14 +61,21 @@ export function entryShown(law: Law, entry: Entry, names: Names): EntryShown {
   const step = stepShown(law, entry);
   const label = (state: string) => procedure?.states[state] ?? asCode(state);
   return {
-    ...names.veil.over(names.veil.hides(entry.actor.bodyId) ? unmarked(entry) : entry),
-    ...(names.veil.covers(entry) ? { withheld: true } : {}),
+    ...veiled(entry, names.veil),
     actor: actorShown(entry, names),
     procedureLabel: step.label,
     past: step.past,
     fromLabel: entry.from === null ? null : label(entry.from),
     toLabel: label(entry.to),
   };
+}
+
+/** What blinds the hash goes with what is hidden: with it the reader could try out what that is. */
+function veiled(entry: Entry, veil: Veil): Entry & Pick<EntryShown, 'withheld'> {
+  if (!veil.covers(entry)) return entry;
+  const seen = veil.hides(entry.actor.bodyId) ? unmarked(entry) : entry;
+  const { blind: _, ...payload } = seen.payload as Readonly<Record<string, Entry['payload']>>;
+  return { ...veil.over({ ...seen, payload }), withheld: true };
 }
 
 const bySystem = ({ payload }: Entry): boolean =>

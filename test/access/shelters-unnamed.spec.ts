@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { procedures as law } from '#libs/procedures';
+import { hashEntry } from '#libs/timeline';
 import { compartments } from '#libs/vocabulary';
 import { demoAccountId, demoBodyId, type DemoUsername } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
@@ -236,6 +237,41 @@ it('still says that a shelter acted, and keeps the chain to be verified', async 
     expect(entry).toMatchObject({ withheld: true, actor: { id: null, name: null, body: { en: 'shelter' } } });
   const links = items.slice(1).map((item, index) => item.previousHash === items[index]?.hash);
   expect(links).not.toContain(false);
+});
+
+/** What is hashed of an entry, its payload reduced to the members that somebody is shown. */
+function hashed(whole: Readonly<Record<string, unknown>>, shown: object): object {
+  const { hash: _, previousHash: __, withheld: ___, ...core } = whole;
+  const { id, role, bodyId } = core['actor'] as Record<string, unknown>;
+  const payload = Object.entries(core['payload'] as object).filter(([name]) => name in shown);
+  const known = Object.entries({
+    ...core,
+    actor: { id, role, bodyId },
+    payload: Object.fromEntries(payload),
+  });
+  const captions = ['procedureLabel', 'past', 'fromLabel', 'toLabel'];
+  return Object.fromEntries(known.filter(([name]) => !captions.includes(name)));
+}
+
+it('is told by no hash: whoever guesses right what is withheld cannot see that she did', async () => {
+  interface Item extends Record<string, unknown> {
+    readonly withheld?: true;
+    readonly payload: object;
+    readonly hash: string;
+    readonly previousHash: string;
+  }
+  const readBy = async (client: Client) =>
+    (await client.get<{ items: Item[] }>(`/cases/${housed}/timeline?limit=500`)).body.items;
+  const [seen, whole] = [await readBy(police), await readBy(await application.signIn('guardian'))];
+  const fits = (shown: readonly Item[]) =>
+    whole.map((item, n) => {
+      const core = hashed(item, shown[n]?.payload ?? {});
+      return hashEntry(core, item.previousHash) === item.hash;
+    });
+  const withheld = seen.map((item) => item.withheld === true);
+  expect(fits(whole)).toEqual(whole.map(() => true));
+  expect(withheld.filter(Boolean).length).toBeGreaterThan(3);
+  expect(fits(seen)).toEqual(withheld.map((is) => !is));
 });
 
 it('is not told that a system of the house acted: few may have one', async () => {

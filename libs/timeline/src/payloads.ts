@@ -27,6 +27,12 @@ const clock = z.strictObject({
   provisional: z.boolean(),
 });
 
+/**
+ * 128 random bits, withheld together with whatever of the entry a reader may not know: else she could try out regions,
+ * houses and answers against the hash until one of them fits.
+ */
+const blind = z.string().regex(/^[\w-]{22}$/);
+
 const transition = {
   /** The coded part of the command. */
   data: z.record(code, coded),
@@ -36,6 +42,12 @@ const transition = {
   texts: z.array(vaultText),
 };
 
+const migration = {
+  ...transition,
+  from: code,
+  snapshot: z.strictObject({ state: code, context: z.record(code, coded) }),
+};
+
 /**
  * What each type of entry carries, by type and version. A change of a shape is a new version beside the old one;
  * nothing here is ever removed, because timelines keep what they hold.
@@ -43,12 +55,10 @@ const transition = {
 export const payloadSchemas = {
   /** An accepted command. */
   'transition@1': z.strictObject(transition),
+  'transition@2': z.strictObject({ ...transition, blind }),
   /** A procedure moved to another machine version; replay restarts from the snapshot. */
-  'migration@1': z.strictObject({
-    ...transition,
-    from: code,
-    snapshot: z.strictObject({ state: code, context: z.record(code, coded) }),
-  }),
+  'migration@1': z.strictObject(migration),
+  'migration@2': z.strictObject({ ...migration, blind }),
 } as const;
 
 export type EntryType = keyof typeof payloadSchemas;

@@ -178,9 +178,17 @@ describe('payloads', () => {
     ],
     texts: [{ field: 'note', item: 'v-1', compartment: 'statement', commitment: 'a'.repeat(64) }],
   };
+  const migration = {
+    ...transition,
+    from: 'identification@1',
+    snapshot: { state: 'screening', context: {} },
+  };
+  const blind = 'A'.repeat(22);
   const examples: Record<keyof typeof payloadSchemas, object> = {
     'transition@1': transition,
-    'migration@1': { ...transition, from: 'identification@1', snapshot: { state: 'screening', context: {} } },
+    'transition@2': { ...transition, blind },
+    'migration@1': migration,
+    'migration@2': { ...migration, blind },
   };
 
   it.each(Object.entries(examples))('%s is read as it was written, and nothing more', (name, payload) => {
