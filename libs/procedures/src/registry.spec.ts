@@ -31,7 +31,7 @@ const bySystems = Object.entries({
   guardianship: 'planTransition recordChildViews recordMajority recordVisit referToCommission',
   handoff: 'accept acknowledge decline redirect reportOutcome send withdraw',
   identification: `informOfDecision inviteParticipant presume recordIndicators recordInterview
-    requestReconsideration resume withdrawProposal`,
+    requestReconsideration withdrawProposal`,
   missingPerson: `beginSearch recordFound recordReturnInterview recordReturnToExploitation
     recordSighting report reviewLongTerm`,
   placement: `admit completeTransfer declineRequest extendStay recordAbsence recordNonArrival

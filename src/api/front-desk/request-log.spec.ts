@@ -163,6 +163,11 @@ describe('a system of a body', () => {
     });
     const unread = await system.get<typeof notices.body>('/notifications?unread=true');
     expect(unread.body.items.map(({ id }) => id)).toEqual(ids);
+    const back = { code: 'AAAA-AAAA-AAAA-AAAA', consentReferToMainDepartment: 'yes' };
+    expect(await system.post('/returns', back)).toMatchObject({
+      status: 403,
+      body: { code: 'person-needed' },
+    });
     expect((await system.get(paths.tokens)).status).toBe(403);
     expect((await application.stranger().get(`/cases?access_token=${secret}`)).status).toBe(401);
     expect((await application.stranger().get(`/session?token=${secret}`)).status).toBe(401);

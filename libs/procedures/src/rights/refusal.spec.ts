@@ -112,7 +112,10 @@ describe('no police, still help', () => {
     const builder = assessed().give('ngo', 'identification.recordRefusal', procedure);
     expect(builder.participants[bodies.mainDepartment.id]).toBeUndefined();
     expect(builder.state('reflection')).toBe('running');
-    builder.give('ngo', 'identification.resume', { consentReferToMainDepartment: 'yes' });
+    const back = { consentReferToMainDepartment: 'yes' };
+    const bySystem = { facts: { bySystem: true } };
+    expect(builder.answer('ngo', 'identification.resume', back, bySystem)).toBe('person-needed');
+    builder.give('ngo', 'identification.resume', back);
     expect(builder.state('identification')).toBe('presumed');
     expect(builder.handoffs().at(-1)).toBe('identification:sent');
   });

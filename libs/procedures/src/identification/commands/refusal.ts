@@ -48,7 +48,7 @@ export const refusal = {
     past: words('Şəxs qayıtdı və razılıq verdi', 'The person came back'),
     by: firstLine,
     schema: data.resumeData,
-    rules: [rule.refusalOnRecord, rule.byReturnCode],
+    rules: [byPerson, rule.refusalOnRecord, rule.byReturnCode],
     derive: then.referralOwed,
     then: then.resumed,
   },
