@@ -1,3 +1,4 @@
+import { measureOfNgoHouses } from '#libs/procedures';
 import { specOf, type Law } from '#libs/rulebook';
 import type { Entry, RestrictedEntry } from '#libs/timeline';
 import { roleLabels, words, type Body, type Role, type Uuid, type Words } from '#libs/vocabulary';
@@ -78,11 +79,18 @@ function veiled(entry: Entry, veil: Veil): Entry & Pick<EntryShown, 'withheld'> 
   return { ...veil.over({ ...seen, payload }), withheld: true };
 }
 
+const isOfNgoHouse = (link: unknown): boolean =>
+  (link as { readonly measure?: string }).measure === measureOfNgoHouses;
+
 const bySystem = ({ payload }: Entry): boolean =>
   (payload as { readonly facts?: { readonly bySystem?: boolean } }).facts?.bySystem === true;
 
-/** Of a shelter that the reader may not know it is not told that it has a system: few may have one. */
-function unmarked(entry: Entry): Entry {
+/**
+ * Of a shelter that the reader may not know it is told neither that it has a system nor that an organisation runs it:
+ * few may have one, and of two houses the other is the State's.
+ */
+function unmarked(given: Entry): Entry {
+  const entry = { ...given, links: given.links.filter((link) => !isOfNgoHouse(link)) };
   if (!bySystem(entry)) return entry;
   const payload = entry.payload as { readonly facts: Record<string, Entry['payload']> };
   const { bySystem: _, ...facts } = payload.facts;

@@ -152,6 +152,11 @@ function journey(settings: Settings): void {
     await who.police.does('placement.acceptOffer', { interpreter: 'notNeeded' }, { procedureId: next?.id });
     const told = await who.shelter2.does('placement.admit');
     expect(linksOf(told, 'placement.admit')).toEqual(['fulfils 13.4.1', 'fulfils 13.4.6', 'applies 6.1']);
+    const admissions = (await who.police.timeline()).filter(
+      (one) => 'command' in one && one.command === 'admit',
+    );
+    const sheltered = ['fulfils 13.4.1', 'applies 6.1'];
+    expect(admissions.map((one) => linksOf([one], 'placement.admit'))).toEqual([sheltered, sheltered]);
     expect(await who.shelter.sees()).toBe(404);
     expect(await house(who.shelter)).toMatchObject({ free: 2 });
     const known = JSON.stringify([await who.shelter2.looks(), await who.shelter2.timeline()]);

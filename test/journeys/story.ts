@@ -2,7 +2,6 @@ import type { DemoUsername } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { until } from '../support/until.js';
 import { fulfilled, type Journey } from './fulfilled.js';
-import { known, type Item } from './seen.js';
 import { Voice } from './voice.js';
 
 /** One whole case, told through the interface with the worker alive. Domain time moves only when the story says so. */
@@ -98,19 +97,14 @@ export class Story {
     return rows.length;
   }
 
-  /** Every fulfilment that the Coordinator reads in the timelines, as `identification.presume 13.2.1`, each once. */
+  /** Every fulfilment in the timelines, as `identification.presume 13.2.1`, each once. */
   private async fulfilments(): Promise<string[]> {
-    const { client } = await this.voice('coordinator');
-    const cases = await this.application.sql<{ id: string }>('select id from cases order by number');
-    const found = new Set<string>();
-    for (const { id } of cases) {
-      const { body } = await client.get<{ items: Item[] }>(`/cases/${id}/timeline?limit=500`);
-      for (const { procedure, command, links } of body.items.flatMap(known))
-        for (const link of links)
-          if (link.relation === 'fulfils' && 'measure' in link)
-            found.add(`${procedure}.${command} ${link.measure}`);
-    }
-    return [...found].sort();
+    const rows = await this.application.sql<{ fulfilment: string }>(
+      `select distinct procedure || '.' || command || ' ' || (link->>'measure') as fulfilment
+       from timeline_entries, jsonb_array_elements(links) link
+       where link->>'relation' = 'fulfils' and link ? 'measure'`,
+    );
+    return rows.map(({ fulfilment }) => fulfilment).sort();
   }
 
   /** Ends the story. A journey has fulfilled exactly the measures that are expected of it. */

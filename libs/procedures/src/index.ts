@@ -9,6 +9,7 @@ export { reasons } from './reason-words.js';
 export { reasonWords, type ReasonCode } from './reasons.js';
 export { noticeLabels, taskLabels, type NoticeCode, type TaskCode } from './notices.js';
 export { onlyWhere } from './read-by.js';
+export { measureOfNgoHouses } from './links.js';
 export { purposes, purposeOf, type HandoffKind, type Purpose, type PurposeName } from './purposes.js';
 export { isLate, LATE_AFTER_HOURS, timeRules } from './rules/index.js';
 export { childStatuses, floorOf, isChild, type Floor } from './circumstances.js';

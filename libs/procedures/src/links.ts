@@ -20,6 +20,8 @@ export const guardianBodies: Link = { paragraph: '7.2', relation: 'applies' };
 export const rehabilitation: Link = { paragraph: '6.1', relation: 'applies' };
 /** Shelters and centres, also in the regions. */
 export const shelterNetwork: Link = { paragraph: '6.4', relation: 'applies' };
+/** Fulfilled where an organisation runs the house: to who may not know the house, the measure tells which one it is. */
+export const measureOfNgoHouses = '13.4.6';
 export const safety: Link = { paragraph: '8.1', relation: 'applies' };
 
 /** Fulfils, where the case came from one of these sources. */

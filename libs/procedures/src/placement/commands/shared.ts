@@ -2,7 +2,7 @@ import { firstLineRoles, supportRoles, type LinkSpec, type Role, type StepInput 
 import type { PlanLink } from '#libs/plan';
 import { bodyOf } from '../../desks.js';
 import { legal } from '../../legal.js';
-import { nothingAgainstWill, rehabilitation, shelterNetwork } from '../../links.js';
+import { measureOfNgoHouses, nothingAgainstWill, rehabilitation, shelterNetwork } from '../../links.js';
 import { code } from '../../read.js';
 
 export const firstLine: readonly Role[] = firstLineRoles;
@@ -21,7 +21,7 @@ const runByNgo = ({ context, facts }: StepInput): boolean =>
   bodyOf(facts, bodyOf(facts, code(context, 'shelterBodyId'))?.parentId)?.kind === 'ngo';
 /** The house is run by a non-governmental organisation. */
 export const byNgo: LinkSpec<PlanLink> = {
-  measure: '13.4.6',
+  measure: measureOfNgoHouses,
   relation: 'fulfils',
   when: (input) => byThePeopleOfTheHouse(input) && runByNgo(input),
 };
