@@ -75,6 +75,23 @@ describe('notifications', () => {
     expect(unread.items.map(({ id }) => id)).toEqual(items.slice(1).map(({ id }) => id));
   });
 
+  it('that nobody has read come by what they ask for, newest first, and those that were read by themselves', async () => {
+    for (const template of ['handoff-sent', 'person-found', 'person-missing', 'age-assessed'])
+      await told(template);
+    const own = identityOf(fixture.owner);
+    const named = (items: readonly { template: string }[]) => items.map(({ template }) => template);
+    const { asks, tells } = await service.unread(own);
+    expect([named(asks), named(tells)]).toEqual([
+      ['person-missing', 'handoff-sent'],
+      ['age-assessed', 'person-found'],
+    ]);
+    expect(named((await service.unread(own, 2)).asks)).toEqual(['person-missing', 'handoff-sent']);
+    await service.markRead(own, [asks[0]?.id ?? '']);
+    expect(named((await service.list(own, { unread: false })).items)).toEqual(['person-missing']);
+    expect(named((await service.unread(own)).asks)).toEqual(['handoff-sent']);
+    expect(await service.unread(identityOf(fixture.other))).toEqual({ asks: [], tells: [] });
+  });
+
   it('come page by page, newest first', async () => {
     const cases = [await told('a'), await told('b'), await told('c')];
     const first = await service.list(identityOf(fixture.owner), { limit: 2 });

@@ -24,7 +24,7 @@ export class NotificationsController {
   })
   @ApiOkResponse({ standardSchema: notificationsAnswer })
   list(@Who() who: Identity, @Query({ schema: notificationQuery }) { unread, ...page }: NotificationQuery) {
-    return this.notifications.list(who, { ...page, unread: unread === 'true' });
+    return this.notifications.list(who, { ...page, unread: unread === 'true' || undefined });
   }
 
   @Post('read')

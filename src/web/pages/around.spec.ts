@@ -96,9 +96,9 @@ describe('notices', () => {
   it('name the case by number, and are marked as read', async () => {
     const investigator = await signIn('investigator');
     const notices = await investigator.visit('/notifications');
-    expect(notices.text).toMatch(/new New handoff.*Case AZ-\d{4}-\d{6}/);
+    expect(notices.text).toMatch(/Asks for something.*new New handoff.*Case AZ-\d{4}-\d{6}/);
     const read = await investigator.submit(notices, '/notifications/read');
-    expect(read.text).toContain('New handoff');
+    expect(read.text).toMatch(/Already read.*New handoff/);
     expect(read.html).not.toContain('action="/notifications/read"');
   });
 });

@@ -3,7 +3,10 @@ import type { Identity } from '../../../access/index.js';
 import { NotificationsService } from '../../../notifications/index.js';
 import { postedForm, valuesOf } from '../../forms/posted.js';
 import { Asked, Page, PageController, Reader, SeeOther } from '../../http/index.js';
-import { noticesShown } from './view-model.js';
+import { grouped } from './view-model.js';
+
+/** The pages that follow the first tell only of what was read. */
+const nothingUnread = { asks: [], tells: [] };
 
 const uuid = /^[0-9a-f-]{36}$/;
 
@@ -13,9 +16,15 @@ export class NotificationsController {
 
   @Get()
   async show(@Reader() reader: Identity, @Asked('cursor') cursor?: string): Promise<Page> {
-    const { items, next } = await this.notifications.list(reader, { cursor });
-    const unread = items.filter(({ readAt }) => !readAt).map(({ id }) => id);
-    const model = { notices: noticesShown(items), unread, next };
+    const [unread, { items: read, next }] = await Promise.all([
+      cursor ? nothingUnread : this.notifications.unread(reader),
+      this.notifications.list(reader, { cursor, unread: false }),
+    ]);
+    const model = {
+      groups: grouped({ ...unread, read }),
+      unread: [...unread.asks, ...unread.tells].map(({ id }) => id),
+      next,
+    };
     return new Page('notifications/notifications.njk', 'notifications.title', model);
   }
 
