@@ -21,8 +21,16 @@ export const closingReasons = {
     'the account was misused, or it is suspected',
   ),
   mistaken: words('səhvən açılıb', 'was added by mistake'),
+  unused: words('daha istifadə olunmur', 'is not used any more'),
 } as const satisfies Record<string, Words>;
 export type ClosingReason = keyof typeof closingReasons;
+
+/** Why the account of a system is closed: a system leaves no work and goes to no other post. */
+export const closingReasonsOfSystems = {
+  unused: closingReasons.unused,
+  misused: closingReasons.misused,
+  mistaken: closingReasons.mistaken,
+} as const satisfies Partial<Record<ClosingReason, Words>>;
 
 /** The longest that a token is valid, in days of wall time: a rule of this program, not of law. */
 export const longestTokenDays = 365;

@@ -9,11 +9,13 @@ import { UnfitRole } from './account-terms.js';
 import { AccountsService } from './accounts.service.js';
 import { BodiesService } from './bodies.service.js';
 import { LastAdministrator } from './last-administrator.js';
+import { TooManyTries } from './rate-limit.js';
 import { demoAccounts } from './seed/demo-accounts.js';
 import { demoBodies } from './seed/demo-bodies.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInDesk } from './sign-in-desk.js';
-import { NameOfOfficer, TokensService } from './tokens.service.js';
+import { NameOfOfficer } from './system-accounts.js';
+import { NoSuchBody, TokensService } from './tokens.service.js';
 
 let desk: DemoDesk;
 let bodies: BodiesService;
@@ -113,6 +115,47 @@ describe('a system of a body', () => {
     const system = signedIn('ngo').name.toLocaleLowerCase();
     await expect(tokens().issue(admin, { ...asked, bodyId, system })).rejects.toThrow(NameOfOfficer);
     expect(await tokens().list(bodyId)).toEqual([]);
+  });
+
+  it('is closed with every token of it, on record, and open again only by another one', async () => {
+    const { bodyId } = signedIn('school');
+    const wanted = { ...asked, role: signedIn('school').role, bodyId };
+    const [one, two] = [await tokens().issue(admin, wanted), await tokens().issue(admin, wanted)];
+    const { accountId } = one;
+    const states = async () =>
+      (await tokens().list(bodyId)).map(({ state, systemClosed }) => [state, systemClosed]);
+    const acts = async () =>
+      (
+        await desk.past('select act, after from administrative_acts where account_id = $1 order by at, id', [
+          accountId,
+        ])
+      ).rows.map(({ act, after: { reason, token } }: { act: string; after: Record<string, string> }) => [
+        act,
+        reason ?? token,
+      ]);
+    const earlier = (await acts()).length;
+    expect(await tokens().closeSystem(admin, signedIn('school').accountId, 'unused')).toBe(false);
+    expect(await tokens().closeSystem(admin, accountId, 'misused')).toBe(true);
+    expect(await tokens().closeSystem(admin, accountId, 'unused')).toBe(true);
+    const closed = (await acts()).slice(earlier);
+    expect(closed[0]).toEqual(['accountClosed', 'misused']);
+    expect(closed.slice(1).sort()).toEqual([one.id, two.id].sort().map((id) => ['tokenRevoked', id]));
+    expect(await states()).toEqual([1, 2].map(() => ['revoked', true]));
+    await tokens().issue(admin, wanted);
+    expect((await states()).toSorted()).toEqual([
+      ['revoked', false],
+      ['revoked', false],
+      ['valid', false],
+    ]);
+    expect((await acts()).map(([act]) => act)).toContain('accountReopened');
+  });
+
+  it('is given thirty tokens in an hour at most by one administrator', async () => {
+    const none = { ...asked, bodyId: randomUUID() };
+    const other = { ...admin, accountId: randomUUID() };
+    for (let nth = 0; nth < 30; nth += 1)
+      await expect(tokens().issue(other, none)).rejects.toThrow(NoSuchBody);
+    await expect(tokens().issue(other, none)).rejects.toThrow(TooManyTries);
   });
 
   it('holds its body to a kind only while a token of it is valid', async () => {

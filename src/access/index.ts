@@ -4,6 +4,7 @@ export { accountNames } from './account-names.js';
 export { type Access, type AccessRecord, AccessRecords } from './access-records.js';
 export {
   closingReasons,
+  closingReasonsOfSystems,
   type ClosingReason,
   longestTokenDays,
   rolesOfSystems,
@@ -45,6 +46,7 @@ export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';
 export { demoAccountId, demoBodyId, seedDemoAccounts } from './seed/seed-demo-accounts.js';
 export { type SignIn, type SignInRequest, SessionsService } from './sessions.service.js';
 export type { Token } from './token-rows.js';
-export { NameOfOfficer, NoSuchBody, TokensService } from './tokens.service.js';
+export { NameOfOfficer } from './system-accounts.js';
+export { NoSuchBody, TokensService } from './tokens.service.js';
 export { type BodyShown, isRestricted, Veil } from './veil.js';
 export { Veils } from './veils.js';

@@ -7,6 +7,8 @@ export interface Token {
   /** Account of the system: the actor of what it does. */
   readonly accountId: Uuid;
   readonly system: string;
+  /** Its account is closed: none of its tokens is valid, until it is given another one. */
+  readonly systemClosed: boolean;
   readonly bodyId: Uuid;
   readonly role: Role;
   readonly state: 'valid' | 'expired' | 'revoked';
@@ -28,7 +30,7 @@ interface Row extends Omit<Token, 'issuedAt' | 'expiresAt' | 'lastUsedAt' | 'rev
 }
 
 const tokens = `
-  select t.id, t.account_id as "accountId", a.display_name as system, a.body_id as "bodyId", a.role,
+  select t.id, t.account_id as "accountId", a.display_name as system, not a.active as "systemClosed", a.body_id as "bodyId", a.role,
     case when t.revoked_at is not null then 'revoked' when t.expires_at <= clock_timestamp() then 'expired'
       else 'valid' end as state,
     t.created_at as "issuedAt", i.display_name as "issuedBy", t.expires_at as "expiresAt", t.seen_at as "lastUsedAt",

@@ -1,12 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Role, Uuid } from '#libs/vocabulary';
-import { Database, nobody, type Tx } from '../platform/index.js';
-import { assertRoleFits, longestTokenDays } from './account-terms.js';
+import { Database, nobody } from '../platform/index.js';
+import { assertRoleFits, type ClosingReason, longestTokenDays } from './account-terms.js';
 import { accountNotice, actStatement } from './act-records.js';
 import { BodiesService } from './bodies.service.js';
 import { hashSecret, newSecret } from './credentials.js';
 import { actingAs, type Identity } from './identity.js';
+import { RateLimit } from './rate-limit.js';
+import { closeSystem, openSystem } from './system-accounts.js';
 import { findTokens, type Token } from './token-rows.js';
 
 export interface NewToken {
@@ -25,18 +27,17 @@ export class NoSuchBody extends RangeError {
   override readonly name = 'NoSuchBody';
 }
 
-/** Thrown where an officer of the body has that name; nothing was issued. */
-export class NameOfOfficer extends RangeError {
-  override readonly name = 'NameOfOfficer';
-}
-
 /** Tokens of systems that act for a body. The caller has checked that an administrator asks. */
 @Injectable()
 export class TokensService {
+  private readonly tries: RateLimit;
+
   constructor(
     private readonly database: Database,
     private readonly bodies: BodiesService,
-  ) {}
+  ) {
+    this.tries = new RateLimit(database, 'token-issue', { tries: 30, seconds: 3600 });
+  }
 
   /** Of a body or of all, the youngest first. */
   list(bodyId: Uuid | null = null): Promise<readonly Token[]> {
@@ -45,8 +46,12 @@ export class TokensService {
     );
   }
 
-  /** The system keeps its account from token to token. Throws NoSuchBody, UnfitRole, NameOfOfficer, RangeError for other days. */
+  /**
+   * The system keeps its account from token to token; one that was closed is open again, on record. Throws TooManyTries,
+   * NoSuchBody, UnfitRole, NameOfOfficer, RangeError for other days.
+   */
   async issue(by: Identity, { system, bodyId, role, days }: NewToken): Promise<IssuedToken> {
+    await this.tries.count(by.accountId);
     if (!Number.isInteger(days) || days < 1 || days > longestTokenDays) throw new RangeError(`${days} days`);
     const body = await this.bodies.byId(bodyId);
     if (!body?.active) throw new NoSuchBody();
@@ -54,7 +59,7 @@ export class TokensService {
     const id = randomUUID();
     const secret = `nrm_${newSecret()}`;
     const issued = await this.database.inTransaction(actingAs(by), async (tx) => {
-      const accountId = await accountOf(tx, { system, bodyId, role });
+      const { accountId, acts } = await openSystem(tx, by, { system, bodyId, role });
       await tx.query(
         `insert into api_tokens (id, token_hash, account_id, issued_by, expires_at)
          values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 day')`,
@@ -64,6 +69,7 @@ export class TokensService {
       if (!token) throw new Error('the token was not kept');
       const after = { token: id, role, expiresAt: token.expiresAt };
       await tx.batch([
+        ...acts,
         actStatement(by, { act: 'tokenIssued', accountId, bodyId, after }),
         accountNotice('token-issued', bodyId),
       ]);
@@ -87,20 +93,12 @@ export class TokensService {
       return (await findTokens(tx, 'where t.id = $1', id)).length > 0;
     });
   }
-}
 
-/** The account of the system, made where it has none yet. Its username is for lists: no password opens it. */
-async function accountOf(tx: Tx, { system, bodyId, role }: Omit<NewToken, 'days'>): Promise<Uuid> {
-  const { count } = await tx.query(
-    'select 1 from accounts where body_id = $1 and not is_system and active and lower(display_name) = lower($2)',
-    [bodyId, system],
-  );
-  if (count > 0) throw new NameOfOfficer();
-  const username = `system-${randomBytes(6).toString('hex')}`;
-  const { rows } = await tx.query<{ id: Uuid }>(
-    `insert into accounts (id, username, display_name, role, body_id, is_system) values ($1, $2, $3, $4, $5, true)
-     on conflict (body_id, role, display_name) where is_system do update set active = true returning id`,
-    [randomUUID(), username, system, role, bodyId],
-  );
-  return rows[0]?.id ?? '';
+  /**
+   * Closes the account of a system, and every token of it that is not over. Nothing for one that is closed already; false
+   * where there is no such system.
+   */
+  closeSystem(by: Identity, accountId: Uuid, reason: ClosingReason): Promise<boolean> {
+    return this.database.inTransaction(actingAs(by), (tx) => closeSystem(tx, by, accountId, reason));
+  }
 }

@@ -32,7 +32,10 @@ export type NewAccountBody = z.output<typeof newAccountBody>;
 
 const reasons = Object.keys(closingReasons) as [ClosingReason, ...ClosingReason[]];
 
-/** Closing says why. Closing and a new password end every session of the account. */
+/**
+ * Closing says why. Closing and a new password end every session of the account; closing that of a system (`accountId` of
+ * its tokens) revokes its tokens.
+ */
 export const accountChange = z
   .strictObject({
     active: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import { Body, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AccountsService, BodiesService, type Identity } from '../../access/index.js';
+import { AccountsService, BodiesService, type Identity, TokensService } from '../../access/index.js';
 import { ApiController, ForRoles, Problem, Who } from '../front-desk/index.js';
 import { idParam } from '../shapes.js';
 import {
@@ -23,6 +23,7 @@ export class AdministrationController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly bodies: BodiesService,
+    private readonly tokens: TokensService,
   ) {}
 
   @Get('accounts')
@@ -48,6 +49,7 @@ export class AdministrationController {
     @Param('id', { schema: idParam }) id: string,
     @Body({ schema: accountChange }) { active, reason, password }: AccountChange,
   ): Promise<void> {
+    if (reason !== undefined && (await this.tokens.closeSystem(who, id, reason))) return;
     if (!(await this.accounts.find(id))) throw new Problem(404, 'not-found');
     if (reason !== undefined) await this.accounts.close(who, id, reason).catch(explainLast);
     if (active) await this.accounts.reopen(who, id);

@@ -33,6 +33,7 @@ const tokenAnswer = z.object({
   id: id(),
   accountId: id(),
   system: code(),
+  systemClosed: z.boolean(),
   bodyId: id(),
   role: codeOf(roles),
   state: codeOf(['valid', 'expired', 'revoked']),

@@ -117,10 +117,16 @@ describe('a system of a body', () => {
         status: 401,
         body: { code: 'sign-in-required', title },
       });
+    const close = (one: string) =>
+      admin.send('PATCH', `/administration/accounts/${one}`, { active: false, reason: 'unused' });
+    expect([(await close(String(accountId))).status, (await close(String(id))).status]).toEqual([204, 404]);
+    const closed = await admin.get<{ items: object[] }>(`${paths.tokens}?body=${bodyId}`);
+    expect(closed.body.items).toMatchObject([{ id, state: 'revoked', systemClosed: true }]);
     const overseen = await (
       await application.signIn('coordinator')
-    ).get<{ items: { act: string }[] }>('/supervision/administration?limit=3');
+    ).get<{ items: { act: string }[] }>('/supervision/administration?limit=4');
     expect(overseen.body.items.filter(({ act }) => act !== 'clockMoved')).toMatchObject([
+      { act: 'accountClosed', account: { id: accountId }, after: { reason: 'unused' } },
       { act: 'tokenRevoked', account: { id: accountId }, after: { token: id } },
       {
         act: 'tokenIssued',

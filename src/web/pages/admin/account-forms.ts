@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { bodyKindLabels, choice, roleLabels, words } from '#libs/vocabulary';
-import { closingReasons, longestTokenDays, rolesOfSystems, usernamePattern } from '../../../access/index.js';
+import {
+  closingReasons,
+  closingReasonsOfSystems,
+  longestTokenDays,
+  rolesOfSystems,
+  usernamePattern,
+} from '../../../access/index.js';
 
 const languageLabels = {
   az: words('Azərbaycan dili', 'Azerbaijani'),
@@ -63,13 +69,19 @@ export const tokenForm = z.object({
     }),
 });
 
+const whoSeesWhy = {
+  hint: words(
+    'Səbəbi Milli Koordinatorun aparatı və qurumun nəzarətçisi görür.',
+    "The National Coordinator's office and the supervisor of the body see the reason.",
+  ),
+};
+
 export const closingForm = z.object({
-  reason: choice(words('səbəb', 'reason'), closingReasons, {
-    hint: words(
-      'Səbəbi Milli Koordinatorun aparatı və qurumun nəzarətçisi görür.',
-      "The National Coordinator's office and the supervisor of the body see the reason.",
-    ),
-  }),
+  reason: choice(words('səbəb', 'reason'), closingReasons, whoSeesWhy),
+});
+
+export const closingSystemForm = z.object({
+  reason: choice(words('səbəb', 'reason'), closingReasonsOfSystems, whoSeesWhy),
 });
 
 const bodyFields = {

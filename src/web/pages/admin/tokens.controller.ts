@@ -11,12 +11,12 @@ import {
   SeeOther,
   ShowsAgain,
 } from '../../http/index.js';
-import { tokenForm } from './account-forms.js';
+import { closingSystemForm, tokenForm } from './account-forms.js';
 import { assertAdministers } from './administers.js';
 import { type AdminForm, formPage, keep } from './kept.js';
 import { tokenShown, tokensShown } from './tokens.js';
 
-/** Tokens by which systems act for a body: issued, listed and revoked. */
+/** Tokens by which systems act for a body: issued, listed and revoked; and the accounts of those systems closed. */
 @PageController('admin/tokens')
 export class TokensController {
   constructor(
@@ -54,6 +54,35 @@ export class TokensController {
     assertAdministers(reader);
     if (!(await this.tokens.revoke(reader, id))) throw new NotFoundException();
     return new SeeOther('/admin/tokens');
+  }
+
+  @Get('systems/:account/close')
+  async askWhy(@Reader() reader: Identity, @Here() here: PageContext, @IdParam('account') id: Uuid) {
+    assertAdministers(reader);
+    return formPage(await this.closing(id, here), {});
+  }
+
+  @Post('systems/:account/close')
+  @ShowsAgain(true)
+  async close(
+    @Reader() reader: Identity,
+    @Here() here: PageContext,
+    @IdParam('account') id: Uuid,
+    @Body() body: unknown,
+  ) {
+    assertAdministers(reader);
+    return keep(await this.closing(id, here), body, async ({ reason }) => {
+      await this.tokens.closeSystem(reader, id, reason);
+      return new SeeOther('/admin/tokens');
+    });
+  }
+
+  private async closing(id: Uuid, here: PageContext): Promise<AdminForm<typeof closingSystemForm>> {
+    const token = (await this.tokens.list()).find(({ accountId }) => accountId === id);
+    if (!token) throw new NotFoundException();
+    const told = ['admin.closeSystemTold'];
+    const of = { about: token.system, back: '/admin/tokens' };
+    return { title: 'closeAccount', schema: closingSystemForm, here, told, ...of };
   }
 
   private async newToken(here: PageContext): Promise<AdminForm<typeof tokenForm>> {

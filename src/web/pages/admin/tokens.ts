@@ -3,10 +3,36 @@ import type { Token } from '../../../access/index.js';
 
 /** A token in words; its secret is no part of it. */
 export function tokenShown(token: Token, bodies: readonly Body[], language: Language) {
-  const { id, system, state, issuedAt, issuedBy, expiresAt, lastUsedAt, revokedAt, revokedBy } = token;
+  const {
+    id,
+    accountId,
+    system,
+    systemClosed,
+    state,
+    issuedAt,
+    issuedBy,
+    expiresAt,
+    lastUsedAt,
+    revokedAt,
+    revokedBy,
+  } = token;
   const role = roleLabels[token.role][language];
   const body = bodies.find((one) => one.id === token.bodyId)?.name[language] ?? '';
-  return { id, system, body, role, state, issuedAt, issuedBy, expiresAt, lastUsedAt, revokedAt, revokedBy };
+  return {
+    id,
+    accountId,
+    system,
+    systemClosed,
+    body,
+    role,
+    state,
+    issuedAt,
+    issuedBy,
+    expiresAt,
+    lastUsedAt,
+    revokedAt,
+    revokedBy,
+  };
 }
 
 /** What is valid first; otherwise as they come. */
