@@ -16,16 +16,16 @@ export class ClockFixture {
   readonly owner = randomUUID();
   readonly parent = randomUUID();
   readonly other = randomUUID();
-  private readonly client: pg.Client;
+  /** One connection; who asks meanwhile waits for it. */
+  private readonly pool: pg.Pool;
 
   private constructor(database: TestDatabase) {
-    this.client = new pg.Client({ connectionString: database.ownerUrl });
+    this.pool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
     this.sweep = new SweepDatabase({ url: database.sweepUrl, poolSize: 6, name: 'test-sweep' });
   }
 
   static async open(database: TestDatabase): Promise<ClockFixture> {
     const fixture = new ClockFixture(database);
-    await fixture.client.connect();
     const { owner, parent, other } = fixture;
     for (const [id, code, parentId] of [
       [parent, 'parent', null],
@@ -40,7 +40,7 @@ export class ClockFixture {
   }
 
   async query(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
-    const { rows } = await this.client.query<Record<string, unknown>>(sql, [...values]);
+    const { rows } = await this.pool.query<Record<string, unknown>>(sql, [...values]);
     return rows;
   }
 
@@ -93,6 +93,6 @@ export class ClockFixture {
 
   async close(): Promise<void> {
     await this.sweep.close();
-    await this.client.end();
+    await this.pool.end();
   }
 }
