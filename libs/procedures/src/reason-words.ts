@@ -281,6 +281,7 @@ export const reasons = {
   ),
   'transfer-under-way': words('Keçid üçün sığınacaq axtarılır.', 'A house is being sought already.'),
   'transfer-instead': words('Şəxs burada qalır: keçid istəyin.', 'She lives here: request a transfer.'),
+  'her-return-first': words('Şəxs itkindir: tapılanda bunu bildirin.', 'She is missing: report her return.'),
   'no-house-accepted': words(
     'Buradan istənilən keçid üçün başqa sığınacaqda yer saxlanılmayıb.',
     'No bed is kept in another house for a transfer requested from here.',
@@ -350,10 +351,7 @@ export const reasons = {
     'Bu qurum «{purpose}» məqsədi üçün deyil.',
     'This body does not answer handoffs for "{purpose}".',
   ),
-  'kind-does-not-fit': words(
-    'Bu məqsədlə belə ötürmə növü olmur.',
-    'A handoff for this purpose is not of this kind.',
-  ),
+  'kind-does-not-fit': words('Bu məqsədlə belə ötürmə növü olmur.', 'Not a kind for this purpose.'),
   'search-needs-danger': words(
     'Axtarış yalnız itkin uşaq və ya təhlükədə olan şəxs üçün istənilir.',
     'A search is asked only for a missing child or for a person in danger.',
@@ -379,6 +377,7 @@ export const reasons = {
   ),
   'handoff-not-accepted': words('Əvvəlcə ötürməni qəbul edin.', 'Accept the handoff first.'),
   'receiver-only': words('Bunu yalnız ötürməni alan qurum edə bilər.', 'Only the receiving body may do it.'),
+  'redirect-reason': words('Yönəltmənin səbəbini göstərin.', 'Say why it is redirected.'),
   'sender-only': words('Bunu yalnız göndərən qurum edə bilər.', 'Only the sending body may do this.'),
   'search-for-child-cannot-be-declined': words(
     'İtkin düşmüş uşağın axtarışından imtina edilə bilməz: axtara bilmirsinizsə, başqa quruma yönəldin.',

@@ -117,13 +117,16 @@ export const noTransferUnderWay: Rule = (input) =>
     ? no('transfer-under-way')
     : undefined;
 
-/** Her house asks for a transfer; what it is told here is the same whatever others ask for. */
-export const notFromHerHouse: Rule = ({ view, facts }) =>
-  many(view, 'placement').some(
+/**
+ * Her house asks for a transfer, of who is missing once she is back; what it is told here is the same whatever others
+ * ask for.
+ */
+export const notFromHerHouse: Rule = ({ view, facts }) => {
+  const home = many(view, 'placement').find(
     ({ tags, context }) => tags.includes('occupying') && context['shelterBodyId'] === facts.actor.bodyId,
-  )
-    ? no('transfer-instead')
-    : undefined;
+  );
+  return home && no(home.tags.includes('missing') ? 'her-return-first' : 'transfer-instead');
+};
 
 /** She goes where a bed is kept for her. A house that asked for no transfer learns of no bed. */
 export const otherBedKept: Rule = (input) =>

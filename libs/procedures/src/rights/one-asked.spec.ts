@@ -32,6 +32,19 @@ describe('a second request for a shelter', () => {
     },
   );
 
+  it.each([
+    ['admitted', 'transfer-instead', 'placement.requestTransfer'],
+    ['away', 'transfer-instead', 'placement.requestTransfer'],
+    ['missing', 'her-return-first', 'placement.reportReturn'],
+  ])(
+    'is not made by her own house: where she is %s it is told what it can do then',
+    (state, code, instead) => {
+      const builder = at(state);
+      expect(builder.answer('shelter2', 'placement.request')).toBe(code);
+      expect(builder.answer('shelter2', instead, dataOf(instead))).toBe('accepted');
+    },
+  );
+
   it('does not run beside a transfer, whichever was asked for first', () => {
     const transfer = dataOf('placement.requestTransfer');
     const home = (builder: CaseBuilder) => ({ procedureId: lives(builder)?.id ?? '' });
