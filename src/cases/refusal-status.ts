@@ -10,6 +10,7 @@ const statuses: Readonly<Record<string, number>> = {
   'late-reason-needed': 422,
   'unknown-body': 422,
   'consent-needed': 422,
+  'redirect-reason': 422,
 };
 
 /** As what HTTP answers a refusal of the rulebook, in the interface and on a page alike: 409 where the case does not stand so. */

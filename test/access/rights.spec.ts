@@ -237,6 +237,21 @@ describe('when half a year has passed', () => {
     expect((await who.ngo.looks()).owner).toMatchObject({ bodyId: who.ngo.bodyId });
   });
 
+  it('and the Coordinator, who holds no part of the case, sends it openly to a body that can answer', async () => {
+    about('child');
+    const { guardian2 } = await story.cast('guardian2');
+    const { procedures } = await who.coordinator.looks();
+    const sent = procedures.find(({ type, state }) => type === 'handoff' && state === 'sent');
+    expect(sent?.allowed.map(({ command }) => command)).toEqual(['redirect']);
+    const elsewhere = { toBodyId: guardian2.bodyId };
+    const giving = { procedureId: sent?.id };
+    const unreasoned = await who.coordinator.isRefused('handoff.redirect', elsewhere, giving);
+    expect(unreasoned).toMatchObject({ status: 422, code: 'redirect-reason' });
+    await who.coordinator.does('handoff.redirect', { ...elsewhere, reason: 'silence' }, giving);
+    expect(await guardian2.handoff('guardianship')).toMatchObject({ state: 'sent' });
+    expect(await who.coordinator.reads('identity')).toBe(restricted);
+  });
+
   it('help does not ask what she decided or what was decided on her', async () => {
     about('presumed');
     await who.social.does('reflection.recordDecision', { decision: 'doesNotCooperate' });

@@ -225,7 +225,9 @@ const sendOn = (
 export const redirected: Consequence = (input) => [
   ...tracked(input),
   ...leaves(input),
-  ...notice(sender(input), 'handoff-redirected', input.procedureId),
+  ...[sender(input), receiver(input)]
+    .filter((bodyId) => bodyId !== input.facts.actor.bodyId)
+    .flatMap((bodyId) => notice(bodyId, 'handoff-redirected', input.procedureId)),
   ...(input.context['purpose'] === 'guardianship'
     ? [tell('guardianship', 'redirect', { toBodyId: code(input.data, 'toBodyId') })]
     : []),

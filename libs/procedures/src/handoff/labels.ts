@@ -36,6 +36,12 @@ export const declineReasons = {
   notCompetent: words('səlahiyyətə aid deyil', 'not competent'),
 } as const;
 
+export const redirectReasons = {
+  silence: words('cavab verilmir', 'nobody answers'),
+  notCompetent: declineReasons.notCompetent,
+  noCapacity: declineReasons.noCapacity,
+} as const;
+
 export const outcomes = {
   done: words('görülüb', 'done'),
   partlyDone: words('qismən görülüb', 'partly done'),

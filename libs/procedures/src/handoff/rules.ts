@@ -12,8 +12,9 @@ import {
 import { actingKind, bodyOf } from '../desks.js';
 import { dutyToNotify } from '../duties.js';
 import { purposeOf } from '../purposes.js';
-import { code, isSet } from '../read.js';
+import { amount, code, isSet } from '../read.js';
 import { no } from '../reasons.js';
+import { LAST_RUNG } from './machine.js';
 
 const pointer = '/toBodyId';
 
@@ -129,6 +130,18 @@ export const notSentOnAgainstRefusal: Rule = (input) =>
 
 export const receiverOnly: Rule = ({ instance, facts }) =>
   code(instance?.context, 'toBodyId') === facts.actor.bodyId ? undefined : no('receiver-only');
+
+/** What nobody answered up the whole ladder the Coordinator sends to a body that can: openly, and to all who have to do with it. */
+export const receiverOrLastRung: Rule = (input) =>
+  actingKind(input.facts) === 'coordinator' && amount(input.instance?.context, 'rung') >= LAST_RUNG
+    ? undefined
+    : receiverOnly(input);
+
+/** A receiver knows of itself why it is not the one; who redirects in its place says why. */
+export const saysWhy: Rule = (input) =>
+  input.data && code(input.data, 'reason') === null && receiverOnly(input)
+    ? no('redirect-reason', { pointer: '/reason' })
+    : undefined;
 
 export const senderOnly: Rule = ({ instance, facts }) =>
   code(instance?.context, 'fromBodyId') === facts.actor.bodyId ? undefined : no('sender-only');

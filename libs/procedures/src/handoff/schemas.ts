@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { choice, flag, ref, text, words } from '#libs/vocabulary';
-import { basisLabels, declineReasons, kindLabels, outcomes, purposeLabels } from './labels.js';
+import {
+  basisLabels,
+  declineReasons,
+  kindLabels,
+  outcomes,
+  purposeLabels,
+  redirectReasons,
+} from './labels.js';
 
 const note = text('statement', words('qeyd', 'note'));
 const toBodyId = ref('body', words('qurum', 'body'));
@@ -17,7 +24,16 @@ export const declineData = z.object({
   reason: choice(words('səbəb', 'reason'), declineReasons),
   note: note.optional(),
 });
-export const redirectData = z.object({ toBodyId, note: note.optional() });
+export const redirectData = z.object({
+  toBodyId,
+  reason: choice(words('səbəb', 'reason'), redirectReasons, {
+    hint: words(
+      'Cavabsız qalan ötürməni Koordinator yönəldəndə səbəb göstərilir.',
+      'Given where the Coordinator redirects what was not answered.',
+    ),
+  }).optional(),
+  note: note.optional(),
+});
 export const withdrawData = z.object({ note });
 export const outcomeData = z.object({
   outcome: choice(words('nəticə', 'outcome'), outcomes),

@@ -111,6 +111,33 @@ describe('statutory handoffs', () => {
     );
   });
 
+  it('at the last rung are redirected by the Coordinator too, with the reason, and all learn it', () => {
+    const elsewhere = { toBodyId: bodies.guardianship2.id };
+    const redirected = { ...elsewhere, reason: 'silence' };
+    const builder = aCase().open('police', { ageStatus: 'child' });
+    builder.advance('P2D');
+    const answer = (data: object) => builder.answer('coordinator', 'handoff.redirect', { ...data });
+    expect(answer(redirected)).toBe('receiver-only');
+    builder.advance('P1D');
+    expect(builder.handoff('guardianship').context['rung']).toBe(3);
+    expect(answer(elsewhere)).toBe('redirect-reason');
+    expect(answer({ ...redirected, toBodyId: bodies.guardianship.id })).toBe('handoff-already-pending');
+    expect(builder.answer('coordinator', 'handoff.accept')).toBe('receiver-only');
+    const owed = builder.effects('openTask').filter(({ code }) => code === 'handoff-overdue');
+    expect(owed.at(-1)?.bodyId).toBe(bodies.coordinator.id);
+    builder.give('coordinator', 'handoff.redirect', redirected);
+    expect(builder.handoffs()).toEqual(['guardianship:redirected', 'guardianship:sent']);
+    expect(builder.handoff('guardianship').context).toMatchObject({
+      fromBodyId: bodies.police.id,
+      toBodyId: bodies.guardianship2.id,
+    });
+    const told = builder.effects('notify').filter(({ template }) => template === 'handoff-redirected');
+    expect(told.map(({ bodyId }) => bodyId)).toEqual([bodies.police.id, bodies.guardianship.id]);
+    expect(builder.effects('closeTask').map(({ code }) => code)).toContain('handoff-overdue');
+    expect(builder.participants[bodies.guardianship.id]).toBeUndefined();
+    expect(builder.accept('guardian2', 'guardianship').state('guardianship')).toBe('accepted');
+  });
+
   it('go on climbing when only acknowledged', () => {
     const builder = referred().give('investigator', 'handoff.acknowledge').advance('P2D');
     expect([builder.handoffs(), rung(builder)]).toEqual([['identification:received'], 2]);
