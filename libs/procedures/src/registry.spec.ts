@@ -27,16 +27,14 @@ const commands = Object.values(procedures).flatMap((procedure) =>
 /** What a system of a body records and asks: it decides nothing and does not speak for the person (docs/adr/0009). */
 const bySystems = Object.entries({
   caseFile: `addProtectedPerson assignOfficer beginAftercare correctEntry declareConflict linkCase recordAgeDoubt
-    recordDetention recordFollowUp recordPerson recordRelease recordSafeContact reopen`,
-  guardianship: 'planTransition recordChildViews recordMajority recordVisit referToCommission',
+    recordDetention recordFollowUp recordPerson recordRelease recordSafeContact`,
+  guardianship: 'planTransition recordMajority recordVisit referToCommission',
   handoff: 'accept acknowledge decline redirect reportOutcome send withdraw',
-  identification: `informOfDecision inviteParticipant presume recordIndicators recordInterview
-    requestReconsideration withdrawProposal`,
+  identification: 'inviteParticipant presume recordIndicators recordInterview withdrawProposal',
   missingPerson: `beginSearch recordFound recordReturnInterview recordReturnToExploitation
     recordSighting report reviewLongTerm`,
   placement: `admit completeTransfer declineRequest extendStay recordAbsence recordNonArrival
     recordReturn reportMissing reportReturn request requestTransfer withdrawOffer withdrawRequest`,
-  reflection: 'begin extend inform',
 }).flatMap(([type, given]) => given.split(/\s+/).map((command) => `${type}.${command}`));
 const metaOf = (field: z.ZodType): Record<string, unknown> | undefined => {
   const own = field.meta();

@@ -204,6 +204,7 @@ export const commands = {
     past: words('İş yenidən açıldı', 'Case reopened'),
     by: [...firstLine, 'reviewer', 'supervisor'],
     schema: data.reopenData,
+    rules: [byPerson],
     then: then.reopened,
   },
   close: {

@@ -92,7 +92,7 @@ export const commands = {
     label: words('Uşağın fikrini qeyd etmək', "Record the child's views"),
     past: words('Uşağın fikri qeyd edildi', "Child's views recorded"),
     schema: data.recordChildViewsData,
-    rules: [responsibleBody],
+    rules: [byPerson, responsibleBody],
   },
   recordFamilyAssessment: {
     ...byOfficer,

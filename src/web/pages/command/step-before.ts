@@ -12,6 +12,21 @@ import type { Language } from '#libs/vocabulary';
 /** Tags of states in which somebody decides upon what another has done. */
 const answered: readonly string[] = ['secondPerson', 'pending'];
 
+/** The newest step that led there; that a death was taken back led back, and proposed nothing. */
+export const stepInto = <Entry extends Step>(
+  { procedureId, state }: { readonly procedureId: string | undefined; readonly state: string },
+  entries: readonly Entry[],
+): Entry | undefined =>
+  entries.findLast(
+    (entry) =>
+      entry.procedureId === procedureId &&
+      entry.to === state &&
+      entry.from !== state &&
+      entry.command !== 'reinstate',
+  );
+
+type Step = Pick<EntryShown, 'procedureId' | 'from' | 'to' | 'command'>;
+
 /** What was written with a step, or why its words stay shut. */
 export interface Written {
   readonly label: string;
@@ -33,11 +48,11 @@ export class StepBefore {
     if (asksForEntry(choice)) return this.entry(reader, header, Number(entrySeq));
     const instance = instanceOf(choice);
     if (!instance?.tags.some((tag) => answered.includes(tag))) return undefined;
-    const { state } = instance;
     const { items } = await this.cases.timeline(reader, header.id, wholeTimeline);
-    return items
-      .flatMap((item) => ('restricted' in item ? [] : [item]))
-      .findLast((item) => item.procedureId === procedureId && item.to === state && item.from !== state);
+    return stepInto(
+      { procedureId, state: instance.state },
+      items.flatMap((item) => ('restricted' in item ? [] : [item])),
+    );
   }
 
   /**

@@ -2,7 +2,7 @@ import { words, supportRoles, type CommandSpec } from '#libs/vocabulary';
 import type { PlanLink } from '#libs/plan';
 import { legal } from '../../legal.js';
 import { identificationRules } from '../../links.js';
-import { attemptsNamed, noConflict, reasonsPerDimension } from '../../rules/index.js';
+import { attemptsNamed, byPerson, noConflict, reasonsPerDimension } from '../../rules/index.js';
 import * as then from '../consequences.js';
 import * as rule from '../rules.js';
 import * as data from '../schemas.js';
@@ -15,7 +15,7 @@ export const reconsideration = {
     past: words('Şəxsə qərar barədə məlumat verilməsi qeyd edildi', 'Informing of the decision recorded'),
     by: firstLine,
     schema: data.informOfDecisionData,
-    rules: [attemptsNamed],
+    rules: [byPerson, attemptsNamed],
     then: then.told,
   },
   requestReconsideration: {
@@ -24,7 +24,7 @@ export const reconsideration = {
     past: words('Qərara yenidən baxılması istənildi', 'Reconsideration requested'),
     by: [...firstLine, 'ombudsman'],
     schema: data.requestReconsiderationData,
-    rules: [rule.windowOpen],
+    rules: [byPerson, rule.windowOpen],
     then: then.reconsiderationRequested,
   },
   recordOpinion: {
