@@ -30,4 +30,5 @@ export { entryOf, entryReads } from './timeline-rows.js';
 export { instanceOf } from './case-rows.js';
 export { law } from './law.js';
 export { statusOfRefusal } from './refusal-status.js';
+export { clockDesk } from './owing.js';
 export { fieldFaults, pointerOf } from './field-faults.js';

@@ -1,9 +1,11 @@
 import type { Instant, Uuid } from '#libs/vocabulary';
+import { clockDesk } from '../cases/index.js';
 import type { Statement } from '../platform/database/index.js';
 
-/** The body that owes the step behind a deadline: of a handoff the receiving body, else the owner of the case. */
-export const owingBody = `coalesce(h.to_body_id, c.owner_body_id)`;
-export const owingFrom = `deadlines d join cases c on c.id = d.case_id left join handoffs h on h.id = d.procedure_id`;
+/** The body that owes the step behind a deadline: of a handoff the receiving body, else its desk or the owner of the case. */
+export const owingBody = `coalesce(h.to_body_id, (${clockDesk})::uuid, c.owner_body_id)`;
+export const owingFrom = `deadlines d join cases c on c.id = d.case_id left join handoffs h on h.id = d.procedure_id
+    left join procedure_instances p on p.id = d.procedure_id`;
 
 /**
  * Where the deadline has a ladder, the parent of the owing body is told too, or the Coordinator where there is none.
@@ -11,7 +13,7 @@ export const owingFrom = `deadlines d join cases c on c.id = d.case_id left join
  */
 const passed = `
   with owed as (
-    select c.owner_body_id as body_id, d.ladder from ${owingFrom}
+    select ${owingBody} as body_id, d.ladder from ${owingFrom}
     where d.case_id = $1 and d.procedure_id = $2 and d.name = $3 and h.id is null
     order by d.started_at desc limit 1
   ), told as (

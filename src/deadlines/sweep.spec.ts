@@ -219,4 +219,15 @@ describe('reminders', () => {
     expect(await fixture.told(handed)).toEqual(['other deadline-50']);
     expect(await fixture.told(climbing)).toEqual(['owner deadline-passed', 'parent deadline-passed']);
   });
+
+  it('go to the body on whose desk the procedure lies, not to the owner of the case', async () => {
+    const [child, decision] = (await several(2)) as [TestCase, TestCase];
+    await fixture.stands(child, 'guardianship', 'monitoring', { bodyId: fixture.other });
+    await fixture.stands(decision, 'identification', 'decisionProposed', { proposedByBody: fixture.other });
+    await fixture.start(child, 'visit', -6 * hour, 4 * hour, true);
+    await fixture.start(decision, 'secondOfficer', -6 * hour, -1, true);
+    await sweepOf(door).round();
+    expect(await fixture.told(child)).toEqual(['other deadline-50']);
+    expect(await fixture.told(decision)).toEqual(['other deadline-passed']);
+  });
 });

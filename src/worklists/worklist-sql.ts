@@ -1,4 +1,5 @@
 import type { Instant, Uuid } from '#libs/vocabulary';
+import { clockDesk } from '../cases/index.js';
 import type { Identity, KnowledgeLevel } from '../access/index.js';
 import { knownAs, knownProcedures, knows } from './reader.js';
 import { searchForChild, urgencyAt } from './urgency-sql.js';
@@ -59,9 +60,9 @@ export function found(
   ];
 }
 
-/** SQL: where a procedure keeps on whose desk it lies; of the others the owner of the case answers. */
-const desk = `case d.procedure when 'handoff' then 'toBodyId' when 'guardianship' then 'bodyId'
-        when 'placement' then 'shelterBodyId' end`;
+/** SQL: on whose desk a clock lies: of a handoff and a placement the body that is asked; of others the owner of the case. */
+const desk = `coalesce(p.context->>case d.procedure when 'handoff' then 'toBodyId' when 'placement' then 'shelterBodyId' end,
+        ${clockDesk}, c.owner_body_id::text)`;
 
 const worklistSql = `
   select ${columns}
@@ -71,7 +72,7 @@ const worklistSql = `
   left join procedure_instances file on file.case_id = c.id and file.type = 'caseFile'
   left join lateral (
     select d.due_at, d.name, d.procedure, d.procedure_id, ${searchForChild} as search, ${urgencyAt('$4')} as rank,
-      coalesce(p.context->>${desk}, c.owner_body_id::text) as owes
+      ${desk} as owes
     from owed_deadlines d join procedure_instances p on p.id = d.procedure_id
     where d.case_id = c.id and ${knows('d.procedure')} order by 5 desc, 6, 1 limit 1
   ) next on true

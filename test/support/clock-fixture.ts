@@ -18,6 +18,7 @@ export class ClockFixture {
   readonly other = randomUUID();
   /** One connection; who asks meanwhile waits for it. */
   private readonly pool: pg.Pool;
+  private readonly types = new Map<string, string>();
 
   private constructor(database: TestDatabase) {
     this.pool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
@@ -54,6 +55,16 @@ export class ClockFixture {
     return { id, procedureId };
   }
 
+  /** The procedure of the case, of this type and in this state. */
+  async stands({ id, procedureId }: TestCase, type: string, state: string, context: object): Promise<void> {
+    this.types.set(procedureId, type);
+    await this.query(
+      `insert into procedure_instances (id, case_id, type, machine, revision, state, tags, context, clocks, since, final, position)
+       values ($1, $2, $3, $3, 1, $4, '{}', $5, '{}', now_domain(), false, 1)`,
+      [procedureId, id, type, state, JSON.stringify(context)],
+    );
+  }
+
   /** Starts a deadline through the real writer: `from` and `to` in milliseconds from now, negative is past. */
   async start(of: TestCase, name: string, from: number, to: number, ladder = false): Promise<void> {
     await this.sweep.inTransaction(nobody, async (tx) => {
@@ -64,7 +75,12 @@ export class ClockFixture {
       const [{ now, seq }] = rows as [{ now: Date; seq: number }];
       const begun = new Date(now.getTime() + from);
       const effect = startOf(of.procedureId, { name, milliseconds: to - from }, begun, ladder);
-      await tx.commitWith(startDeadline(effect, placeOf(of.id, { procedure: 'test', now, seq })));
+      await tx.commitWith(
+        startDeadline(
+          effect,
+          placeOf(of.id, { procedure: this.types.get(of.procedureId) ?? 'test', now, seq }),
+        ),
+      );
     });
   }
 

@@ -40,7 +40,7 @@ import {
   servingBody,
 } from '../desks.js';
 import { dutyToNotify } from '../duties.js';
-import { done, task } from '../notices.js';
+import { done, notice, task } from '../notices.js';
 import { code, codeList, isSet } from '../read.js';
 
 type Consequence = (input: StepInput) => readonly Ask[];
@@ -243,6 +243,10 @@ export const shredded: Consequence = ({ context }) =>
 export const participantInvited: Consequence = ({ data }) => [
   { type: 'participate', bodyId: code(data, 'bodyId') ?? '', level: 'full' },
 ];
+
+/** A colleague of the Main Department is to read it. */
+export const decisionProposed: Consequence = ({ facts }) =>
+  notice(mainDepartment(facts)?.id, 'decision-proposed');
 
 /** Decided: the referral has its outcome, all who take part are told, and she is to be told in person. */
 export const decided: Consequence = ({ view, facts, to }) => [

@@ -21,6 +21,14 @@ describe('two officers', () => {
     );
   });
 
+  it('are asked: the Department hears that a proposal waits for the second', () => {
+    const builder = assessed().give('investigator', 'identification.proposeDecision', positive);
+    expect(builder.effects('notify').at(-1)).toMatchObject({
+      bodyId: bodies.mainDepartment.id,
+      template: 'decision-proposed',
+    });
+  });
+
   it('of the Main Department alone', () => {
     const impostor = { ...people.investigator, bodyId: bodies.police.id };
     const answer = assessed().refusal('investigator', 'identification.proposeDecision', positive, {

@@ -1,6 +1,9 @@
 /** What the commission on minors owes where it was asked. */
 const decided = 'recordCommissionDecision';
 
+/** Owed until the person knows what was decided. */
+export const told = 'informOfDecision';
+
 /**
  * The steps that carry a case on, by procedure and state, the best first. A refusal, a withdrawal or a return is open
  * at the same time and never called the next step. A procedure that is not named here carries on by its first step.
@@ -15,6 +18,8 @@ const onward: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     presumed: ['beginAssessment'],
     assessment: ['proposeDecision'],
     decisionProposed: ['confirmDecision'],
+    identified: [told],
+    notIdentified: [told],
     reconsideration: ['decideReconsideration', 'recordOpinion'],
   },
   reflection: {

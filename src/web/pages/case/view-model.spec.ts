@@ -82,6 +82,33 @@ describe('the page of a case', () => {
     const next = (...all: ProcedureShown[]) => shown(...all).next?.href;
     expect(next(later, sooner)).toContain('procedureId=sooner');
     expect(next(later, sooner, own)).toContain('procedureId=own');
+    const proposed = { tags: ['secondPerson'], context: { proposedByBody: readerBodyId } };
+    const colleague = step('confirmDecision', {
+      ...proposed,
+      type: 'identification',
+      state: 'decisionProposed',
+    });
+    expect(next(later, sooner, colleague)).toContain('/confirmDecision');
+  });
+
+  it('asks to tell her of the decision until she was told', () => {
+    const next = (told: boolean | null) =>
+      shown(
+        procedure('any', {
+          state: 'identified',
+          context: { told },
+          allowed: [{ command: 'informOfDecision' }],
+          deadlines: [],
+        } as never),
+      ).next;
+    expect([null, false].map((told) => next(told)?.href.includes('informOfDecision'))).toEqual([true, true]);
+    expect(next(true)).toBeUndefined();
+  });
+
+  it('calls a house whose name the reader may not know a shelter, and leaves no gap', () => {
+    const context = { purpose: 'shelter', fromBodyId: 'p', toBodyId: { restricted: true } };
+    const [handoff] = shown(procedure('acceptance', { type: 'handoff', context } as never)).procedures;
+    expect(handoff?.about?.to).toEqual(words('sığınacaq', 'shelter'));
   });
 
   it('does not say of each step that the handoff is not accepted yet: that stands above', () => {

@@ -16,7 +16,7 @@ import {
 } from '../../../cases/index.js';
 import type { HandoffDuty } from '../../../handoffs/index.js';
 import { chartOf } from './chart/chart.js';
-import { onwardOf } from './onward.js';
+import { onwardOf, told } from './onward.js';
 
 interface Around {
   readonly bodies: readonly Body[];
@@ -127,19 +127,21 @@ const stepsOf = (procedure: ProcedureShown) =>
     procedure.allowed,
     owed(procedure).map(({ name }) => name),
     procedure.blocked,
-  );
+  ).filter(({ command }) => command !== told || procedure.context['told'] !== true);
 
-const isOnDesk = ({ context }: ProcedureShown, bodyId: Uuid): boolean =>
-  [context['bodyId'], context['shelterBodyId'], context['toBodyId']].includes(bodyId);
+const isOnDesk = ({ context, tags }: ProcedureShown, bodyId: Uuid): boolean => {
+  const colleagues = tags.includes('secondPerson') ? [context['proposedByBody']] : [];
+  return [context['bodyId'], context['shelterBodyId'], context['toBodyId'], ...colleagues].includes(bodyId);
+};
 
 /** Of those that no clock runs in, identification first. */
 const runsOut = (procedure: ProcedureShown): string =>
   owed(procedure)[0]?.dueAt ?? (procedure.type === 'identification' ? 'later' : 'with no clock');
 
-/** What a handoff is for, and between whom: there are many of them in a case. */
+/** What a handoff is for, and between whom: there are many of them in a case. What is veiled is a shelter. */
 function handoffInWords({ context }: ProcedureShown, bodies: readonly Body[]) {
   const nameOf = (id: unknown): Words | undefined =>
-    id === null ? bodyKindLabels.shelter : bodies.find((each) => each.id === id)?.name;
+    typeof id === 'string' ? bodies.find((each) => each.id === id)?.name : bodyKindLabels.shelter;
   const purpose = typeof context['purpose'] === 'string' ? purposeOf(context['purpose'])?.label : undefined;
   return { purpose, from: nameOf(context['fromBodyId']), to: nameOf(context['toBodyId']) };
 }

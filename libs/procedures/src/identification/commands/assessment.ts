@@ -56,6 +56,7 @@ export const assessment = {
     schema: data.decisionData,
     rules: [...mainDepartmentDecides, rule.negativeAfterFloor, reasonsPerDimension],
     legalBasis: [...legalBasis, legal.reflection],
+    then: then.decisionProposed,
   },
   withdrawProposal: {
     ...plain,
