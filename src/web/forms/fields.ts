@@ -52,8 +52,13 @@ interface Asked {
 export function fieldsOf(schema: JsonSchema, asked: Asked, skip: readonly string[] = []): Field[] {
   return Object.entries(schema.properties ?? {})
     .filter(([name]) => !skip.includes(name))
-    .map(([name, field]) => fieldOf(name, field, schema.required?.includes(name) ?? false, asked));
+    .map(([name, field]) => fieldOf(name, field, schema.required?.includes(name) ?? false, asked))
+    .filter(hasAnswers);
 }
+
+/** What may stay empty and has nothing to choose from is no question: a house to ask first, to who may know of none. */
+const hasAnswers = ({ required, options: [first, ...others] }: Field): boolean =>
+  required || first?.value !== '' || others.length > 0;
 
 function fieldOf(name: string, field: JsonSchema, required: boolean, asked: Asked): Field {
   const { language, typed, faults } = asked;

@@ -143,6 +143,13 @@ describe('the form of a command', () => {
     expect([field?.label, field?.fault]).toEqual(['Are you sure?', 'Are you sure: give an answer']);
   });
 
+  it('leaves out what may stay empty and has nothing to choose from, never what must be answered', () => {
+    const names = (...required: string[]) => fieldsOf({ ...schema, required }, plain).map(({ name }) => name);
+    expect(names()).toEqual(expect.arrayContaining(['line', 'answer', 'longList', 'on', 'attempts']));
+    expect(names()).not.toEqual(expect.arrayContaining(['desk']));
+    expect(names('desk', 'bed')).toEqual(expect.arrayContaining(['desk', 'bed']));
+  });
+
   it('offers to leave an optional answer out, and only that one', () => {
     const values = (name: string) =>
       fieldsOf(schema, plain)
