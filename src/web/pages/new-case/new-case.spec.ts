@@ -42,6 +42,8 @@ describe('the urgent referral of a child', () => {
     const receipt = await police.submit(details, '/cases/new/child', urgent);
     const pages = [first, details, receipt];
     expect(receipt.text).toContain('The case is open');
+    for (const asked of ['shelter', 'guardianship'])
+      expect(receipt.text).toMatch(new RegExp(`Acceptance \\(Handoff – ${asked}: sent\\)`, 'i'));
     expect(pages.length).toBeLessThanOrEqual(3);
     expect(pages.flatMap(inputsOn).length).toBeLessThanOrEqual(25);
     const [, caseId] = receipt.path.split('/').slice(1);

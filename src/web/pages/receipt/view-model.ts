@@ -1,11 +1,17 @@
+import { purposeOf } from '#libs/procedures';
 import type { CaseHeader } from '../../../cases/index.js';
 
-/** Every running clock, the earliest first: what happens next, in which procedure, and by when. */
+/** Every running clock, the earliest first: what happens next, in which procedure, of a handoff for what, and by when. */
 export const whatHappensNext = ({ procedures }: CaseHeader) =>
   procedures
-    .flatMap(({ label, stateLabel, deadlines }) =>
+    .flatMap(({ label, stateLabel, context, deadlines }) =>
       deadlines
         .filter(({ state }) => state === 'running')
-        .map((clock) => ({ procedure: label, stateLabel, clock })),
+        .map((clock) => ({
+          procedure: label,
+          purpose: purposeOf(String(context['purpose']))?.label,
+          stateLabel,
+          clock,
+        })),
     )
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
