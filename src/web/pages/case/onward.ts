@@ -78,6 +78,6 @@ export function onwardOf<T extends { readonly command: string }>(
   return [...new Set(wanted)].flatMap((step) => allowed.filter(({ command }) => command === step));
 }
 
-/** For the spec that holds the tables against the procedures. */
+/** The tables, for pages that look past the one next step. */
 export const onwardSteps = onward;
 export const clearingSteps = clearing;

@@ -89,6 +89,9 @@ describe('the queue of a guardianship body', () => {
     const queue = await guardian.visit('/children');
     expect(queue.text).toContain(`${number} : has an interim representative`);
     expect(linkTo(queue, 'appointInterim')).toBe('');
+    const tooEarly = await guardian.visit(linkTo(queue, 'appointGuardian'));
+    expect(tooEarly.text).toContain('Determine the best interests of the child first.');
+    expect(linkTo(tooEarly, 'recordBestInterests')).not.toBe('');
     await take(guardian, '/children', 'recordChildViews', { heardAlone: 'yes', views: 'Uydurma.' });
     await take(guardian, '/children', 'recordBestInterests', { about: 'representation', ...because });
     const eighteenIn = addDuration(new Date().toISOString(), 'P3M').slice(0, 7);

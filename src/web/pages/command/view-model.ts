@@ -1,7 +1,7 @@
 import type { Catalogue } from '#libs/indicators';
 import type { Language, Uuid } from '#libs/vocabulary';
 import { nameOf } from '../../../identification/index.js';
-import type { EntryShown } from '../../../cases/index.js';
+import type { CaseHeader, EntryShown } from '../../../cases/index.js';
 import { type Answer, type Known, questionsOf, typedAnswers } from '../../forms/answers.js';
 import { type Choices, fieldsOf } from '../../forms/fields.js';
 import { faultLinks } from '../../forms/form-faults.js';
@@ -11,6 +11,8 @@ import type { Posted } from '../../forms/posted.js';
 import { Page } from '../../http/index.js';
 import type { Suiting } from '../../../shelters/index.js';
 import { inBoth } from '../../words/words.js';
+import { clearingSteps } from '../case/onward.js';
+import { commandAddress } from '../case/view-model.js';
 import { actorInWords } from '../timeline/view-model.js';
 import { offeringShown } from '../suiting/view-model.js';
 import type { Choice, Chosen } from './chosen.js';
@@ -107,16 +109,23 @@ export const cataloguePage = (choice: Chosen, catalogues: readonly Catalogue[], 
     catalogues: catalogues.map((catalogue) => catalogueShown(catalogue, language)),
   });
 
+/** What must be done first, where the reader may do it. */
+function clearingStep({ id, procedures }: CaseHeader, { procedureId }: Wanted, reason: string) {
+  const procedure = procedures.find((each) => each.id === procedureId);
+  const step = procedure?.allowed.find(({ command }) => command === clearingSteps[reason]);
+  return procedure && step && { label: step.label, href: commandAddress(id, procedure, step.command) };
+}
+
 /** The command is not open (any more): why, from when, and what was typed, so that it can be copied. */
 export function blockedPage(
   { blocked, header }: Extract<Choice, { kind: 'blocked' }>,
-  { procedure, command }: Wanted,
+  wanted: Wanted,
   typed: Posted,
   known: Known,
 ): Page {
-  const { properties } = questionsOf(procedure, command);
+  const { properties } = questionsOf(wanted.procedure, wanted.command);
   const asked = { properties: { ...properties, ...whenSchema.properties } };
   const kept = typedAnswers(asked, typed, known);
-  const model = { case: header, blocked, kept };
+  const model = { case: header, blocked, kept, clearing: clearingStep(header, wanted, blocked.reason.code) };
   return new Page('command/blocked.njk', 'command.title', model, { status: 409, hasFaults: true });
 }
