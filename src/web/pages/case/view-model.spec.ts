@@ -107,7 +107,7 @@ describe('the page of a case', () => {
 
   it('calls a house whose name the reader may not know a shelter, and leaves no gap', () => {
     const context = { purpose: 'shelter', fromBodyId: 'p', toBodyId: { restricted: true } };
-    const [handoff] = shown(procedure('acceptance', { type: 'handoff', context } as never)).procedures;
+    const [handoff] = shown(procedure('acceptance', { type: 'handoff', context })).procedures;
     expect(handoff?.about?.to).toEqual(words('sığınacaq', 'shelter'));
   });
 
