@@ -61,3 +61,10 @@ describe('the coverage of the plan', () => {
     expect((await police.visit('/coverage')).status).toBe(403);
   });
 });
+
+it('the Ombudsman, who asks about all cases and opens none, is not told that there are none', async () => {
+  const ombudsman = await Visitor.signedIn(application.url, 'ombudsman', demoPassword);
+  const { text } = await ombudsman.visit('/');
+  expect(text).toContain('Single cases are not shown to you here');
+  expect(text).not.toContain('Critically overdue');
+});

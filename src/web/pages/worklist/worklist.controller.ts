@@ -12,7 +12,7 @@ import {
   SeeOther,
   ShowsAgain,
 } from '../../http/index.js';
-import { mayOpen, oversees } from '../../view/navigation.js';
+import { mayOpen, opensCases, oversees } from '../../view/navigation.js';
 import { grouped, rowsShown } from './view-model.js';
 
 @PageController()
@@ -60,7 +60,7 @@ export class WorklistController {
       this.news.of(reader),
     ]);
     const model = {
-      groups: grouped(items),
+      groups: items.length > 0 || opensCases(reader.role) ? grouped(items) : undefined,
       next,
       first: !cursor,
       cursor,
