@@ -9,7 +9,7 @@ export const whatHappensNext = ({ procedures }: CaseHeader) =>
         .filter(({ state }) => state === 'running')
         .map((clock) => ({
           procedure: label,
-          purpose: purposeOf(String(context['purpose']))?.label,
+          purpose: typeof context['purpose'] === 'string' ? purposeOf(context['purpose'])?.label : undefined,
           stateLabel,
           clock,
         })),
