@@ -3,6 +3,7 @@ import { keepsHouse } from '../support/houses.js';
 import { demoPassword, startApplication, type TestApplication } from '../support/application.js';
 import type { Client } from '../support/client.js';
 import { isFull } from '../support/size.js';
+import { until } from '../support/until.js';
 import { accessibilityFaults, browserIsHere, openBrowser, signIn, type TestBrowser } from './browser.js';
 
 const here = browserIsHere();
@@ -14,6 +15,8 @@ let caseId = '';
 let identification = '';
 /** Whose account the administrator looks at. */
 const officer = { id: '', bodyId: '' };
+/** The account of a system whose token the administrator sees. */
+let system = '';
 /** Pages of shelters: of the case that all look at, and of one that the house was asked for. */
 const suiting = { hers: '', asked: '' };
 
@@ -40,6 +43,9 @@ beforeAll(async () => {
   const { revision } = (await api.get<{ revision: number }>(`/cases/${caseId}`)).body;
   await api.give(caseId, 'placement', 'request', { accessible: true }, { revision });
   suiting.hers = await sheltersOf(api, caseId);
+  const journal = { system: 'Növbə jurnalı', bodyId: officer.bodyId, role: 'caseOfficer', days: 1 };
+  const admin = await application.signIn('admin');
+  system = (await admin.post<{ accountId: string }>('/administration/tokens', journal)).body.accountId;
 }, 120_000);
 afterAll(() => application?.close());
 
@@ -72,8 +78,11 @@ async function lookAfter(child: string): Promise<void> {
 const command = (name: string, rest = '') =>
   `/cases/${caseId}/commands/identification/${name}?procedureId=${identification}${rest}`;
 
-/** Also what scrolls inside a frame of its own: half a list is soon taken for the whole. */
-const widest = `Math.max(...[document.documentElement, ...document.querySelectorAll('.nrm-table-scroll')]
+/**
+ * Also what scrolls inside a frame of its own: half a list is soon taken for the whole. Only the days of a month stay
+ * side by side there.
+ */
+const widest = `Math.max(...[document.documentElement, ...document.querySelectorAll('.nrm-table-scroll:not(:has(.nrm-calendar))')]
   .map(({ scrollWidth }) => scrollWidth))`;
 
 /** What is folded away is looked at too. */
@@ -87,6 +96,7 @@ const administered = () => [
   `/admin/accounts/${officer.id}/close`,
   '/admin/tokens',
   '/admin/tokens/new',
+  `/admin/tokens/systems/${system}/close`,
   '/admin/bodies/new',
   `/admin/bodies/${officer.bodyId}`,
 ];
@@ -179,6 +189,22 @@ describeInBrowser('every page', () => {
     },
     120_000,
   );
+
+  it('the days of a month stand side by side on a telephone, and pass by at the press of a key', async () => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await signIn(page, application.url, 'shelter', demoPassword);
+    await page.goto(`${application.url}/shelter/occupancy`);
+    const month = page.locator('.nrm-table-scroll[role=region]');
+    const heads = await month.getByRole('columnheader').all();
+    const tops = await Promise.all(heads.map(async (head) => (await head.boundingBox())?.y));
+    expect([tops.length > 28, new Set(tops).size]).toEqual([true, 1]);
+    await month.focus();
+    await page.keyboard.press('ArrowRight');
+    const passed = async () => Number(await page.evaluate(`document.activeElement.scrollLeft`)) > 0;
+    await until('the days have passed by', passed);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
 
   it('finds a planted fault', async () => {
     const page = await browser.context.newPage();

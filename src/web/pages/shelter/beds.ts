@@ -65,7 +65,7 @@ interface Calendar {
   readonly language: Language;
 }
 
-/** A month of a house by day and room, or of one room by day and bed. */
+/** A month of a house, a row for each room, or of one room, a row for each bed; its days stand side by side. */
 export function calendarShown(beds: readonly BedNights[], { month, room, now, language }: Calendar) {
   const names = new Map(beds.map(({ roomId, room: name }) => [roomId, name]));
   const rooms = [...names].map(([id, name]) => ({
@@ -75,28 +75,31 @@ export function calendarShown(beds: readonly BedNights[], { month, room, now, la
   }));
   const chosen = rooms.find(({ id }) => id === room);
   const [first] = daysOf(month);
-  const length = beds[0]?.nights.length ?? 0;
+  const nights = Array.from({ length: beds[0]?.nights.length ?? 0 }, (_, index) => index);
   const today = localDay(now);
+  const free = (own: readonly BedNights[], night: number) =>
+    own.filter((bed) => bed.nights[night] === 'free').length;
+  const freeOf = (own: readonly BedNights[]) => (night: number) =>
+    say(language, 'shelter.freeOf', { free: free(own, night), beds: own.length });
   return {
     month: { code: month, text: capitalised(formatMonth(month, language), language) },
     earlier: { code: before(month), text: formatMonth(before(month), language) },
     later: { code: after(month), text: formatMonth(after(month), language) },
     rooms: rooms.map(({ id, name, beds: own }) => ({ id, name, beds: own.length })),
-    chosen: chosen && { id: chosen.id, name: chosen.name, beds: chosen.beds.map(({ bed }) => bed) },
-    days: Array.from({ length }, (_, index) => {
-      const day = addDays(first, index);
-      const free = (own: readonly BedNights[]) => own.filter(({ nights }) => nights[index] === 'free').length;
-      return {
-        text: formatDay(day, language),
-        isToday: day === today,
-        isAhead: day > today,
-        free: free(chosen?.beds ?? beds),
-        cells: chosen
-          ? chosen.beds.map(({ nights }) => bedStates[nights[index] ?? 'free'])
-          : rooms.map(({ beds: own }) =>
-              say(language, 'shelter.freeOf', { free: free(own), beds: own.length }),
-            ),
-      };
+    chosen: chosen && { id: chosen.id, name: chosen.name },
+    days: nights.map((night) => {
+      const day = addDays(first, night);
+      return { text: formatDay(day, language), number: night + 1, isToday: day === today };
     }),
+    free: nights.map((night) => free(chosen?.beds ?? beds, night)),
+    rows: chosen
+      ? chosen.beds.map((bed) => ({
+          heading: say(language, 'shelter.bedNamed', { bed: bed.bed }),
+          cells: nights.map((night) => bedStates[bed.nights[night] ?? 'free'][language]),
+        }))
+      : rooms.map(({ name, beds: own }) => ({
+          heading: say(language, 'shelter.room', { room: name }),
+          cells: nights.map(freeOf(own)),
+        })),
   };
 }
