@@ -36,7 +36,7 @@ export interface Names {
 
 const actorLabels: Record<string, Words> = {
   clock: words('saat', 'clock'),
-  rulebook: words('qaydalar', 'rulebook'),
+  rulebook: words('bu addımın nəticəsi', 'follows from this step'),
 };
 const asCode = (code: string): Words => words(code, code);
 

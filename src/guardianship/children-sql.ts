@@ -25,7 +25,7 @@ const columns = `p.id as "procedureId", p.case_id as "caseId", c.number as "case
 
 /** Children of a body, whom something is owed to first. $2 state, $3 and $4 the place of the last page, $5 how many. */
 export const childrenSql = `
-  select ${columns}, h.id as "handoffId", h.state as "handoffState", h.escalation, coalesce(owed.list, '[]') as deadlines,
+  select ${columns}, coalesce((file.context->>'immediateDanger')::boolean, false) as "immediateDanger", h.id as "handoffId", h.state as "handoffState", h.escalation, coalesce(owed.list, '[]') as deadlines,
     coalesce(date_trunc('milliseconds', owed.due_at), ${lastMoment}) as place
   ${children} ${owed}
   where ${own} and ($2::text is null or p.state = $2) and ($2::text is not null or p.state <> 'ended')

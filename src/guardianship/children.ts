@@ -16,6 +16,7 @@ interface Child {
 export interface ChildItem extends Child {
   readonly since: Instant;
   readonly ageStatus: string;
+  readonly immediateDanger: boolean;
   /** `interim`, `parents`, `guardian`, `trustee`; null: nobody represents the child yet. */
   readonly representative: string | null;
   readonly eighteenIn: string | null;

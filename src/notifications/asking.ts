@@ -11,6 +11,7 @@ export const asking: readonly Template[] = [
   'handoff-sent',
   'handoff-declined',
   'decision-proposed',
+  'proposal-returned',
   'representative-suspended',
   'person-missing',
   'did-not-arrive',

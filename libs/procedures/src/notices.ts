@@ -104,6 +104,10 @@ export const noticeLabels = {
   'handoff-outcome': words('Ötürmənin nəticəsi bildirildi', 'Outcome of the handoff reported'),
   'handoff-overdue': words('Ötürməyə cavab gecikir', 'Handoff waits for an answer'),
   'decision-proposed': words('Qərar ikinci şəxsi gözləyir', 'A proposal waits for a second person'),
+  'proposal-returned': words(
+    'Təklif ikinci şəxs tərəfindən qaytarıldı',
+    'The second person returned the proposal',
+  ),
   'decision-made': words('Müəyyənetmə üzrə qərar qəbul edildi', 'The identification was decided'),
   'representative-appointed': words('Uşağın nümayəndəsi təyin edildi', 'The child has a representative'),
   'representative-suspended': words(

@@ -25,6 +25,7 @@ export const childrenAnswer = list(
     ...child,
     since: instant(),
     ageStatus: code(),
+    immediateDanger: z.boolean(),
     representative: code().nullable(),
     eighteenIn: code().nullable(),
     handoffId: id().nullable(),

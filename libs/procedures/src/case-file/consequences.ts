@@ -175,6 +175,7 @@ export const endProposed: Consequence = ({ view, facts, context }) => {
 export const endReturned: Consequence = ({ view }) => [
   ...endHandoffs(view, { purpose: 'secondReading', about: 'caseFile' }, 'returned'),
   ...done('second-person'),
+  ...notice(ownerOf(view), 'proposal-returned'),
 ];
 
 /** What goes on after closing: protection, retention, follow-up and the reconsideration window. */
@@ -238,7 +239,7 @@ export const endConfirmed: Consequence = (input) => {
     case 'deceased':
       return [{ type: 'sampleForReview', reason: 'deceased' }, ...ended(view, 'deceased')];
     default:
-      return stopClocks(view);
+      return [...stopClocks(view), ...done('reflection-elapsed', 'new-shelter-request', 'offer-transfer')];
   }
 };
 

@@ -247,6 +247,8 @@ export const participantInvited: Consequence = ({ data }) => [
 /** A colleague of the Main Department is to read it. */
 export const decisionProposed: Consequence = ({ facts }) =>
   notice(mainDepartment(facts)?.id, 'decision-proposed');
+export const decisionReturned: Consequence = ({ facts }) =>
+  notice(mainDepartment(facts)?.id, 'proposal-returned');
 
 /** Decided: the referral has its outcome, all who take part are told, and she is to be told in person. */
 export const decided: Consequence = ({ view, facts, to }) => [

@@ -2,8 +2,8 @@ import { addDuration } from '#libs/calendar';
 import type { Ask, Codes, RuleInput, StepInput } from '#libs/vocabulary';
 import { districtOf, ownerOf } from '../circumstances.js';
 import { fulfilHandoffs, reopening, sendHandoff } from '../asks.js';
-import { prosecutor } from '../desks.js';
-import { done, task } from '../notices.js';
+import { mainDepartment, prosecutor } from '../desks.js';
+import { done, notice, task } from '../notices.js';
 import { amount, code, isSet } from '../read.js';
 
 type Consequence = (input: StepInput) => readonly Ask[];
@@ -79,5 +79,8 @@ export const terminated: Consequence = ({ view }) => [
   { type: 'sampleForReview', reason: 'reflectionTerminated' },
   ...read(view),
 ];
-export const terminationReturned: Consequence = ({ view }) => read(view);
+export const terminationReturned: Consequence = ({ view, facts }) => [
+  ...read(view),
+  ...notice(mainDepartment(facts)?.id, 'proposal-returned'),
+];
 export const overdue: Consequence = ({ view }) => task(ownerOf(view), 'second-person');

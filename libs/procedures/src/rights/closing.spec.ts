@@ -124,11 +124,20 @@ describe('closing', () => {
     ]);
   });
 
+  it('leaves nobody to ask her, to request a shelter or to offer the case to another', () => {
+    const builder = closable().give('police', 'caseFile.close', close);
+    builder.give('policeColleague', 'caseFile.confirmEnd');
+    expect(builder.effects('closeTask').map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['reflection-elapsed', 'new-shelter-request', 'offer-transfer']),
+    );
+  });
+
   it('is answered by reopening, and goes back to aftercare when returned', () => {
     const builder = closable()
       .give('police', 'caseFile.beginAftercare')
       .give('police', 'caseFile.close', close);
     expect(builder.give('policeColleague', 'caseFile.returnEnd').state('caseFile')).toBe('aftercare');
+    expect(builder.effects('notify').at(-1)).toMatchObject({ template: 'proposal-returned' });
     builder.give('police', 'caseFile.close', close).give('policeColleague', 'caseFile.confirmEnd');
     expect(builder.give('ngo', 'caseFile.reopen', { reason: 'personReturned' }).state('caseFile')).toBe(
       'open',

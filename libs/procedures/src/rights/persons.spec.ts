@@ -19,6 +19,10 @@ describe('two officers', () => {
     expect(builder.give('investigator2', 'identification.returnDecision').state('identification')).toBe(
       'assessment',
     );
+    expect(builder.effects('notify').at(-1)).toMatchObject({
+      bodyId: bodies.mainDepartment.id,
+      template: 'proposal-returned',
+    });
   });
 
   it('are asked: the Department hears that a proposal waits for the second', () => {

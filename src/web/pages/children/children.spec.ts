@@ -16,7 +16,8 @@ let number: string;
 beforeAll(async () => {
   application = await startApplication();
   const school = await application.signIn('school');
-  const child = { source: 'education', ageStatus: 'child', district: 'baku-nasimi' };
+  const safety = { immediateDanger: true, needsShelter: false };
+  const child = { source: 'education', ageStatus: 'child', district: 'baku-nasimi', safety };
   ({ id: caseId, number } = (await school.open({ ...child, person: { name: 'Kiçik Sınaqlı' } })).body);
   guardian = await Visitor.signedIn(application.url, 'guardian', demoPassword);
   commission = await Visitor.signedIn(application.url, 'commission', demoPassword);
@@ -50,7 +51,7 @@ describe('the queue of a guardianship body', () => {
   it('shows who waits with the clock of acceptance, what may be seen before, and never a name', async () => {
     const queue = await guardian.visit('/children');
     expect(queue.text).toMatch(
-      /Waits to be accepted \(1\).*Child\. Nobody represents the child yet\. .*Acceptance: .* left, due .*Accept.*Redirect/,
+      /Waits to be accepted \(1\).*Immediate danger was reported.*Child\. Nobody represents the child yet\. .*Acceptance: .* left, due .*Accept.*Redirect/,
     );
     expect(queue.text).toContain(number);
     expect(queue.text).not.toContain('Kiçik');

@@ -12,9 +12,12 @@ interface Child {
   readonly state: string;
 }
 
-/** Children that the body has not accepted yet stand before all others; the first due first in both. */
+/** Children that the body has not accepted yet stand before all others; in both who is in danger first, then the first due. */
 export function childrenShown(items: readonly ChildItem[]) {
-  const shown = items.map((child) => ({
+  const ordered = [...items].sort(
+    (one, other) => Number(other.immediateDanger) - Number(one.immediateDanger),
+  );
+  const shown = ordered.map((child) => ({
     ...child,
     stateLabel: stateOf(child),
     clocks: child.deadlines

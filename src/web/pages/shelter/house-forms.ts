@@ -51,8 +51,8 @@ export const houseForm = z.object({
     .optional(),
   guarded: flag(words('mühafizə olunur', 'guarded'), {
     hint: words(
-      'Axtarıla bilən şəxslər üçün yalnız mühafizə olunan sığınacaqdan soruşulur.',
-      'For people who may be searched for only a guarded house is asked.',
+      'İnsan alverçilərinin axtara biləcəyi şəxslər üçün yalnız mühafizə olunan sığınacaqdan soruşulur.',
+      'For people whom traffickers may look for only a guarded house is asked.',
     ),
   }),
   address: z

@@ -73,6 +73,7 @@ export const assessment = {
     by: ['investigator'],
     schema: data.returnData,
     rules: [mainDepartmentOnly, secondPerson],
+    then: then.decisionReturned,
   },
   confirmDecision: {
     ...plain,
