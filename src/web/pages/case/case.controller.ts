@@ -1,6 +1,5 @@
 import { Get } from '@nestjs/common';
-import { taskLabels } from '#libs/procedures';
-import type { Uuid, Words } from '#libs/vocabulary';
+import type { Uuid } from '#libs/vocabulary';
 import { AccountsService, BodiesService, type Identity } from '../../../access/index.js';
 import { type CaseHeader, CaseReader } from '../../../cases/index.js';
 import { HandoffsService } from '../../../handoffs/index.js';
@@ -8,6 +7,7 @@ import { Worklist } from '../../../worklists/index.js';
 import { Asked, CaseId, Here, Page, type PageContext, PageController, Reader } from '../../http/index.js';
 import { wholeTimeline } from '../command/explain.js';
 import { recordedShown } from './recorded.js';
+import { tasksShown } from './tasks.js';
 import { caseShown } from './view-model.js';
 
 @PageController('cases/:id')
@@ -36,9 +36,7 @@ export class CaseController {
     ]);
     return new Page('case/case.njk', 'case.title', {
       ...caseShown(header, language, { bodies, items, duties, readerBodyId: reader.bodyId }),
-      tasks: known?.tasks.map(
-        (code): Words | undefined => (taskLabels as Readonly<Record<string, Words>>)[code],
-      ),
+      tasks: tasksShown(known?.tasks ?? [], header, { role: reader.role, language }),
       officer: await this.officerOf(header),
       recorded: recordedShown(items, recorded),
     });

@@ -60,6 +60,19 @@ describe('the queue of a guardianship body', () => {
     expect((await guardian.visit(`/cases/${caseId}`)).text).toContain('only a part of the case is shown');
   });
 
+  it('says on the case whose step a task is, where it is not for the reader', async () => {
+    const school = await Visitor.signedIn(application.url, 'school', demoPassword);
+    await application.sql(
+      `insert into tasks (case_id, procedure_id, body_id, code, opened_at)
+       select case_id, id, (select owner_body_id from cases where id = case_id), 'visit', now() from procedure_instances
+       where case_id = $1 and type = 'guardianship'`,
+      [caseId],
+    );
+    const { text } = await school.visit(`/cases/${caseId}`);
+    expect(text).toContain('Visit the child. To be done by: guardianship officer');
+    await application.sql(`delete from tasks where case_id = $1 and code = 'visit'`, [caseId]);
+  });
+
   it('and nothing else of a case is told to an administrator, whatever body she stands in', async () => {
     const [admin, officer] = await Promise.all([application.signIn('admin'), application.signIn('guardian')]);
     const account = { username: 'rayon.admin', name: 'Nümunə Misallı', role: 'administrator' };
