@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DemoUsername } from '../../src/access/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { until } from '../support/until.js';
@@ -61,14 +62,26 @@ export class Story {
       );
     await until('the outbox to be empty', async () => (await left())[0]?.left === 0);
     const { client } = await this.voice('coordinator');
-    const { body } = await client.get<{ items: unknown[]; checked: { cases: number; entries: number } }>(
-      '/supervision/integrity',
-    );
-    const [stored] = await this.application.sql<{ cases: number; entries: number; failing: number }>(
+    const check = () =>
+      client.get<{ items: unknown[]; checked: { cases: number; entries: number } }>('/supervision/integrity');
+    let [stored, { body }] = [await this.stored(), await check()];
+    // A clock may pass while all is checked: only what rests can be counted.
+    await until('the timelines to rest', async () => {
+      const before = stored;
+      stored = await this.stored();
+      if (isDeepStrictEqual(before, stored)) return true;
+      ({ body } = await check());
+      return false;
+    });
+    return { broken: body.items, unchecked: difference(stored, body.checked), failing: stored?.failing };
+  }
+
+  private async stored(): Promise<{ cases: number; entries: number; failing: number } | undefined> {
+    const [counts] = await this.application.sql<{ cases: number; entries: number; failing: number }>(
       `select (select count(*)::int from cases) as cases, (select count(*)::int from timeline_entries) as entries,
         (select count(*)::int from deadlines where sweep_failures > 0) as failing`,
     );
-    return { broken: body.items, unchecked: difference(stored, body.checked), failing: stored?.failing };
+    return counts;
   }
 
   /** Open tasks as `code @ body`. */

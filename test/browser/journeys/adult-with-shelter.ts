@@ -33,7 +33,7 @@ export function adultWithShelter(stage: () => Stage): void {
     await police.writes({ 'Ad, soyad': name });
     await police.presses('İşi açın');
     number = /AZ-\d{4}-\d{6}/.exec(await police.reads())?.[0] ?? '';
-    expect(await police.reads()).toMatch(/Qəbul \(Ötürmə: göndərilib\)\. 3 saat qalıb/);
+    expect(await police.reads()).toMatch(/Qəbul \(Ötürmə – sığınacaq: göndərilib\)\. 3 saat qalıb/);
     await police.follows('İşin səhifəsi');
     expect(await police.reads()).toMatch(/Sığınacağa yerləşdirmə: sorğu göndərilib/);
     await police.does('Ehtimal olunan qurban saymaq', () =>
