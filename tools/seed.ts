@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { measures } from '#libs/plan';
-import { seedDemoAccounts } from '../src/access/index.js';
+import { seedDemoAccounts, seedDemoSystem } from '../src/access/index.js';
 import { type Config, loadConfig, requireOwnerUrl } from '../src/config/index.js';
 import { Database, nobody } from '../src/platform/index.js';
 import { accountsGuide, casesGuide } from './seed/guide.js';
@@ -34,6 +34,7 @@ async function addAccounts({ database }: Config, password: string): Promise<void
   const runtime = new Database({ url: database.directUrl, poolSize: 1, name: 'nrm-seed' });
   try {
     await runtime.inTransaction(nobody, (tx) => seedDemoAccounts(tx, password));
+    await seedDemoSystem(runtime);
   } finally {
     await runtime.close();
   }

@@ -44,6 +44,7 @@ export { RateLimit, TooManyTries } from './rate-limit.js';
 export { demoAccounts, type DemoUsername } from './seed/demo-accounts.js';
 export { demoBodies, type DemoBodyCode } from './seed/demo-bodies.js';
 export { demoAccountId, demoBodyId, seedDemoAccounts } from './seed/seed-demo-accounts.js';
+export { seedDemoSystem } from './seed/seed-demo-system.js';
 export { type SignIn, type SignInRequest, SessionsService } from './sessions.service.js';
 export type { Token } from './token-rows.js';
 export { NameOfOfficer } from './system-accounts.js';

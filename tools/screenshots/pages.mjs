@@ -97,6 +97,7 @@ export const pagesOf = ({ of, give }) => ({
     ['close-account', `${account}/close`],
     ['tokens', '/admin/tokens'],
     ['new-token', '/admin/tokens/new'],
+    ['close-system', { from: '/admin/tokens', link: '/close' }],
     ['new-body', '/admin/bodies/new'],
     ['change-body', body],
     ['clock-moved', '/clock/moved?fired=3'],

@@ -18,8 +18,9 @@ export const screeningBody: Rule = ({ view, facts }) =>
     ? undefined
     : no('owner-only');
 
+/** Of the proposal that waits, else of the decision that is given: an earlier proposal says nothing of that. */
 const outcomeOf = ({ data, instance }: RuleInput) =>
-  code(data, 'outcome') ?? code(instance?.context, 'proposedOutcome');
+  instance?.state === 'decisionProposed' ? code(instance.context, 'proposedOutcome') : code(data, 'outcome');
 
 /** A negative decision waits for the floor, when proposed and again when confirmed; a positive one never does. */
 export const negativeAfterFloor: Rule = (input) =>

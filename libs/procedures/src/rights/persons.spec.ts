@@ -1,3 +1,5 @@
+import { allowedCommands } from '#libs/rulebook';
+import { law } from '../../../../src/cases/law.js';
 import { aCase, bodies, idOf, openingData, people } from '../../../../test/builders/case-builder.js';
 import {
   assessed,
@@ -172,6 +174,22 @@ describe('reconsideration', () => {
     builder.give('reviewer', 'identification.decideReconsideration', positive);
     expect(builder.state('identification')).toBe('identified');
     expect(builder.handoffs()).toContain('secondReading:completed');
+  });
+
+  it('is open to a decision in her favour while days that were added run', () => {
+    const builder = requested().give('reviewer', 'reflection.extend', { ground: 'newFacts', days: 30 });
+    builder.accept('reviewer', 'secondReading');
+    builder.give('ngo', 'identification.recordOpinion', { opinion: 'identified' });
+    const instance = builder.view.instances.find(({ type }) => type === 'identification');
+    if (!instance) throw new Error('no identification');
+    const { allowed } = allowedCommands(law, builder.view, instance, builder.facts(people.reviewer));
+    expect(allowed.map(({ command }) => command)).toContain('decideReconsideration');
+    expect(
+      builder.answer('reviewer', 'identification.decideReconsideration', {
+        ...positive,
+        outcome: 'notIdentified',
+      }),
+    ).toBe('before-floor');
   });
 
   it('is closed to who took part in the decision', () => {
