@@ -1,38 +1,10 @@
 import { type Body, type Language, roleLabels } from '#libs/vocabulary';
 import type { Token } from '../../../access/index.js';
 
-/** A token in words; its secret is no part of it. */
-export function tokenShown(token: Token, bodies: readonly Body[], language: Language) {
-  const {
-    id,
-    accountId,
-    system,
-    systemClosed,
-    state,
-    issuedAt,
-    issuedBy,
-    expiresAt,
-    lastUsedAt,
-    revokedAt,
-    revokedBy,
-  } = token;
-  const role = roleLabels[token.role][language];
-  const body = bodies.find((one) => one.id === token.bodyId)?.name[language] ?? '';
-  return {
-    id,
-    accountId,
-    system,
-    systemClosed,
-    body,
-    role,
-    state,
-    issuedAt,
-    issuedBy,
-    expiresAt,
-    lastUsedAt,
-    revokedAt,
-    revokedBy,
-  };
+/** A token in words. */
+export function tokenShown({ role, bodyId, ...token }: Token, bodies: readonly Body[], language: Language) {
+  const body = bodies.find(({ id }) => id === bodyId)?.name[language] ?? '';
+  return { ...token, body, role: roleLabels[role][language] };
 }
 
 /** What is valid first; otherwise as they come. */
